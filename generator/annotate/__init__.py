@@ -1,0 +1,1 @@
+"""Document -> Annotation: who is named, and who says what, in exact places of the text."""

@@ -1,0 +1,111 @@
+"""Settings: the `briefing` section under `plugins` of mkdocs.yml, read by a call, never at import."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project decides.
+
+    Attributes:
+        root: the project's folder; the other paths are below it, and `Source.file` is relative to it.
+        sources: folders with source documents.
+        briefs: the folder that briefs are written to; archived texts lie in `text/` below it.
+        as_of: a date (ISO 8601) that settles the year of dates that state none; None to leave it unknown.
+        annotator: name of the annotator; `embedded` is the one in the package.
+        generate: whether a site build brings the briefs up to date first.
+    """
+
+    root: Path
+    sources: tuple[Path, ...]
+    briefs: Path
+    as_of: datetime.date | None = None
+    annotator: str = "embedded"
+    generate: bool = True
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose `!ENV` and `!!python/name:` tags mean nothing here."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def load(path: Path) -> Settings:
+    """The settings of the project whose mkdocs.yml this is.
+
+    Raises:
+        ConfigError: the file cannot be read, is not YAML, or has a setting that is not allowed.
+    """
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); run this in a folder with a mkdocs.yml") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is not valid YAML: {error}") from error
+    section: Any = {}
+    for plugin in (content or {}).get("plugins") or []:
+        if isinstance(plugin, Mapping) and "briefing" in plugin:
+            section = plugin["briefing"] or {}
+    if not isinstance(section, Mapping):
+        raise ConfigError(f"{path}: plugins: briefing: has to be a mapping of settings")
+    return from_mapping(section, path)
+
+
+def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
+    """The settings that a `briefing` section holds.
+
+    Args:
+        section: keys as in `Settings`, without `root`; what is left out keeps its default.
+        path: the mkdocs.yml that it is from, for messages and as the root of relative paths.
+
+    Raises:
+        ConfigError: a key or value is not allowed.
+    """
+    root = path.resolve().parent
+    known = {f.name for f in dataclasses.fields(Settings)} - {"root"}
+    for key in section:
+        if key not in known:
+            raise ConfigError(f"{path}: plugins: briefing: unknown setting {key!r}; known are {', '.join(sorted(known))}")
+    sources = section.get("sources", ["seeds"])
+    sources = [sources] if isinstance(sources, str) else sources
+    if not isinstance(sources, list) or not sources or not all(isinstance(s, str) for s in sources):
+        raise ConfigError(f"{path}: plugins: briefing: sources: has to be a list of folders")
+    briefs = section.get("briefs", "briefs")
+    if not isinstance(briefs, str):
+        raise ConfigError(f"{path}: plugins: briefing: briefs: has to be a folder")
+    annotator = section.get("annotator", "embedded")
+    if annotator != "embedded":
+        raise ConfigError(f"{path}: plugins: briefing: annotator: {annotator!r} is not known; known is 'embedded'")
+    generate = section.get("generate", True)
+    if not isinstance(generate, bool):
+        raise ConfigError(f"{path}: plugins: briefing: generate: has to be true or false")
+    return Settings(
+        root=root,
+        sources=tuple(root / s for s in sources),
+        briefs=root / briefs,
+        as_of=_date(section.get("as_of"), path),
+        annotator=annotator,
+        generate=generate,
+    )
+
+
+def _date(value: object, path: Path) -> datetime.date | None:
+    if value is None or (isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ConfigError(f"{path}: plugins: briefing: as_of: {value!r} is not a date like 2025-03-04") from error

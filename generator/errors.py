@@ -1,0 +1,23 @@
+"""Errors that stop something. Defects of data that stop nothing are `records.Issue`."""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """The base of every error that this program raises on purpose; its text is meant for the user."""
+
+
+class ConfigError(BriefingError):
+    """The settings cannot be used; the text names the file, the key and what is allowed."""
+
+
+class ReadError(BriefingError):
+    """A source document cannot be read; the text names the file and what to do."""
+
+
+class BriefError(BriefingError):
+    """A brief breaks its format or an invariant; the text names the file and the field."""
+
+
+class AnnotatorError(BriefingError):
+    """The annotator cannot be loaded or gave what the verbatim gate refuses."""

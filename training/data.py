@@ -1,0 +1,195 @@
+"""From the data packs to examples: words of a document with the labels that people gave them."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, PARTS, allowed
+from generator.annotate.words import Words, split_words, windows
+
+_PTB = {"``": "“", "''": "”", "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution as half-open word spans; what is empty was not stated."""
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    contents: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A document: its words and, for each of the two tasks that it was annotated for, their labels."""
+
+    text: str
+    words: Words
+    pieces: tuple[tuple[int, ...], ...]
+    attribution: tuple[int, ...] | None = None
+    entities: tuple[int, ...] | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(slots=True)
+class Example:
+    """One window of a document, ready to be put into a batch."""
+
+    pieces: list[int]
+    features: list[tuple[int, int, int]]
+    firsts: list[int]
+    attribution: list[int] | None
+    entities: list[int] | None
+    links: list[Link] = field(default_factory=list)
+
+
+def rows(path: Path) -> Iterator[dict]:
+    """The records of a JSON Lines file."""
+    with path.open(encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def word_range(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The words that a character span touches, half-open; None where there is none."""
+    inside = [i for i, (s, e) in enumerate(words.spans) if s < end and e > start]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def bioes(start: int, end: int, part: str) -> list[tuple[int, str]]:
+    """The BIOES tags of one span, by word index."""
+    if end - start == 1:
+        return [(start, f"S-{part}")]
+    inner = [(i, f"I-{part}") for i in range(start + 1, end - 1)]
+    return [(start, f"B-{part}"), *inner, (end - 1, f"E-{part}")]
+
+
+def encode_words(tokenizer: Tokenizer, text: str, words: Words) -> tuple[tuple[int, ...], ...]:
+    """Word pieces of each word; a word that the tokenizer drops becomes its unknown piece."""
+    encoding = tokenizer.encode([text[s:e] for s, e in words.spans], is_pretokenized=True, add_special_tokens=False)
+    out: list[list[int]] = [[] for _ in words.spans]
+    for word, piece in zip(encoding.word_ids, encoding.ids, strict=True):
+        out[word].append(piece)
+    unknown = tokenizer.token_to_id("[UNK]")
+    return tuple(tuple(p[:8]) or (unknown,) for p in out)
+
+
+def attribution_documents(path: Path, tokenizer: Tokenizer) -> list[Labelled]:
+    """The documents of an attribution pack."""
+    tag = {t: i for i, t in enumerate(ATTRIBUTION_TAGS)}
+    out = []
+    for row in rows(path):
+        words = split_words(row["text"])
+        labels = [0] * len(words.spans)
+        links = []
+        for relation in row["attributions"]:
+            parts = {p: [w for s, e in relation[p] if (w := word_range(words, s, e))] for p in PARTS}
+            for part, spans in parts.items():
+                for span in spans:
+                    if not any(labels[span[0] : span[1]]):
+                        for i, label in bioes(*span, part):
+                            labels[i] = tag[label]
+            if parts["cue"]:
+                source = parts["source"][0] if parts["source"] else None
+                links.append(Link(source, parts["cue"][0], tuple(parts["content"])))
+        pieces = encode_words(tokenizer, row["text"], words)
+        out.append(Labelled(row["text"], words, pieces, tuple(labels), None, tuple(links)))
+    return out
+
+
+def entity_documents(path: Path, tokenizer: Tokenizer, rng: random.Random | None = None) -> list[Labelled]:
+    """The documents of an entity pack.
+
+    Args:
+        path: the pack.
+        tokenizer: the encoder's own.
+        rng: where given, sentences are joined into paragraphs at random, since the pack keeps no
+            paragraphs and real documents have them; without it, every sentence is a line.
+    """
+    tag = {t: i for i, t in enumerate(ENTITY_TAGS)}
+    out = []
+    for row in rows(path):
+        text, labelled = "", []
+        lone = rng is None or rng.random() < 0.4
+        for sentence in row["sentences"]:
+            for token, label in zip(sentence["tokens"], sentence["tags"], strict=True):
+                token = _PTB.get(token, token)
+                labelled.append((len(text), len(text) + len(token), label))
+                text += token + " "
+            text = text[:-1] + ("\n" if lone or rng.random() < 0.35 else " ")
+        words = split_words(text)
+        labels = [0] * len(words.spans)
+        at = 0
+        for start, end, label in labelled:
+            kind, _, name = label.partition("-")
+            begin = kind in "BS"
+            while at < len(words.spans) and words.spans[at][0] < end:
+                if name and words.spans[at][0] >= start:
+                    labels[at] = tag[f"{'B' if begin else 'I'}-{name}"]
+                    begin = False
+                at += 1
+        out.append(Labelled(text, words, encode_words(tokenizer, text, words), None, tuple(labels)))
+    return out
+
+
+def examples(document: Labelled, limit: int, special: tuple[int, int]) -> Iterator[Example]:
+    """The windows of a document, each with the labels and links that lie wholly within it."""
+    words = document.words
+    for first, last in windows(document.text, words, [len(p) for p in document.pieces], limit - 2):
+        pieces, firsts, features = [special[0]], [], [(5, 0, 0)]
+        for i in range(first, last):
+            firsts.append(len(pieces))
+            pieces += document.pieces[i]
+            features += [(words.shapes[i], words.quotes[i], words.breaks[i])] * len(document.pieces[i])
+        yield Example(
+            [*pieces, special[1]],
+            [*features, (5, 0, 0)],
+            firsts,
+            None if document.attribution is None else mended(document.attribution[first:last], ATTRIBUTION_TAGS),
+            None if document.entities is None else mended(document.entities[first:last], ENTITY_TAGS),
+            [shifted for link in document.links if (shifted := _shift(link, first, last))],
+        )
+
+
+def mended(labels: Sequence[int], tags: Sequence[str]) -> list[int]:
+    """Labels in which a span that a window cuts, or that has a hole, begins and ends properly again."""
+    index = {t: i for i, t in enumerate(tags)}
+    out: list[int] = []
+    for i, label in enumerate(labels):
+        tag = tags[label]
+        prefix, name = tag[0], tag[2:]
+        after = tags[labels[i + 1]] if i + 1 < len(labels) else "O"
+        opens = prefix in "BS" or (prefix in "IE" and not (out and allowed(tags[out[-1]], tag)))
+        closes = prefix in "ES" or after[2:] != name or after[0] not in "IE"
+        if prefix != "O" and f"E-{name}" in index:
+            prefix = {(True, True): "S", (True, False): "B", (False, True): "E", (False, False): "I"}[opens, closes]
+        elif prefix != "O":
+            prefix = "B" if opens else "I"
+        out.append(index[f"{prefix}-{name}" if name else "O"])
+    return out
+
+
+def _shift(link: Link, first: int, last: int) -> Link | None:
+    def inside(span: tuple[int, int]) -> bool:
+        return first <= span[0] and span[1] <= last
+
+    def move(span: tuple[int, int]) -> tuple[int, int]:
+        return span[0] - first, span[1] - first
+
+    if not inside(link.cue) or (link.source and not inside(link.source)):
+        return None
+    contents = tuple(move(c) for c in link.contents if inside(c))
+    return Link(link.source and move(link.source), move(link.cue), contents)
+
+
+def batches(items: Sequence[Example], size: int, rng: random.Random) -> list[list[Example]]:
+    """Examples of about the same length together, the batches in random order."""
+    order = sorted(items, key=lambda e: (len(e.pieces) // 16, rng.random()))
+    out = [order[i : i + size] for i in range(0, len(order), size)]
+    rng.shuffle(out)
+    return out

@@ -1,0 +1,181 @@
+"""The network: a small transformer encoder with word features, two CRF taggers and a linker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, allowed, may_end, may_start
+from generator.annotate.words import QUOTE_STATES, SHAPES
+from training.data import Example, Link
+
+LINK_SIZE = 48
+DISTANCE_BUCKETS = 24
+FORBIDDEN = -1e4
+
+
+def distance_bucket(distance: int) -> int:
+    """Signed word distance on a logarithmic scale, in [0, DISTANCE_BUCKETS)."""
+    magnitude = min(abs(distance).bit_length(), DISTANCE_BUCKETS // 2 - 1)
+    return magnitude if distance >= 0 else DISTANCE_BUCKETS // 2 + magnitude
+
+
+class Crf(nn.Module):
+    """A linear-chain conditional random field (Lafferty et al., 2001) over one tag set."""
+
+    def __init__(self, tags: tuple[str, ...]) -> None:
+        super().__init__()
+        self.transitions = nn.Parameter(torch.zeros(len(tags), len(tags)))
+        barred = torch.tensor([[0.0 if allowed(a, b) else FORBIDDEN for b in tags] for a in tags])
+        self.register_buffer("barred", barred)
+        self.register_buffer("start", torch.tensor([0.0 if may_start(t) else FORBIDDEN for t in tags]))
+        self.register_buffer("end", torch.tensor([0.0 if may_end(t) else FORBIDDEN for t in tags]))
+
+    def scores(self) -> Tensor:
+        """Transition scores, with those that the tagging scheme forbids far below zero."""
+        return self.transitions + self.barred
+
+    def loss(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+        """Negative log-likelihood of the labels, summed over the batch. Shapes (B, W, T), (B, W), (B, W)."""
+        trans = self.scores()
+        alpha = emissions[:, 0] + self.start
+        gold = alpha.gather(1, labels[:, :1]).squeeze(1)
+        for t in range(1, emissions.shape[1]):
+            step = torch.logsumexp(alpha.unsqueeze(2) + trans, dim=1) + emissions[:, t]
+            keep = mask[:, t].unsqueeze(1)
+            alpha = torch.where(keep, step, alpha)
+            here = emissions[:, t].gather(1, labels[:, t : t + 1]).squeeze(1) + trans[labels[:, t - 1], labels[:, t]]
+            gold = gold + here * mask[:, t]
+        last = labels.gather(1, mask.sum(1, keepdim=True) - 1).squeeze(1)
+        return (torch.logsumexp(alpha + self.end, dim=1) - gold - self.end[last]).sum()
+
+
+@dataclass(slots=True)
+class Batch:
+    """Examples padded to one length, on one device."""
+
+    pieces: Tensor
+    mask: Tensor
+    features: Tensor
+    firsts: Tensor
+    word_mask: Tensor
+    attribution: Tensor | None
+    attribution_rows: Tensor
+    entities: Tensor | None
+    entity_rows: Tensor
+    links: list[list[Link]]
+
+    @classmethod
+    def of(cls, items: list[Example], device: torch.device) -> Batch:
+        """Pad and move a list of examples."""
+        length, count = max(len(e.pieces) for e in items), max(len(e.firsts) for e in items)
+
+        def pad(values: list, to: int, fill: object = 0) -> list:
+            return values + [fill] * (to - len(values))
+
+        def tensor(data: list) -> Tensor:
+            return torch.tensor(data, device=device)
+
+        tagged = [i for i, e in enumerate(items) if e.attribution is not None]
+        named = [i for i, e in enumerate(items) if e.entities is not None]
+        return cls(
+            tensor([pad(e.pieces, length) for e in items]),
+            tensor([pad([1] * len(e.pieces), length) for e in items]),
+            tensor([pad(e.features, length, (5, 0, 0)) for e in items]),
+            tensor([pad(e.firsts, count) for e in items]),
+            tensor([pad([True] * len(e.firsts), count, False) for e in items]),
+            tensor([pad(items[i].attribution, count) for i in tagged]) if tagged else None,
+            tensor(tagged) if tagged else tensor([0])[:0],
+            tensor([pad(items[i].entities, count) for i in named]) if named else None,
+            tensor(named) if named else tensor([0])[:0],
+            [e.links for e in items],
+        )
+
+
+class Reader(nn.Module):
+    """One forward pass: emissions of both taggers, and vectors to link spans by.
+
+    The features of a word are embedded and added to what the encoder embeds, since the encoder is
+    uncased; the heads read a learned mix of all layers (Peters et al., 2018), since the last layers
+    of a sentence encoder have forgotten much of what a tagger needs.
+    """
+
+    def __init__(self, encoder: nn.Module, hidden: int = 384, layers: int = 6) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.shape = nn.Embedding(len(SHAPES), hidden)
+        self.quote = nn.Embedding(len(QUOTE_STATES), hidden)
+        self.line = nn.Embedding(2, hidden)
+        for table in (self.shape, self.quote, self.line):
+            nn.init.normal_(table.weight, std=0.02)
+        self.mix = nn.Parameter(torch.cat([torch.zeros(layers), torch.ones(1) * 2.0]))
+        self.dropout = nn.Dropout(0.1)
+        self.attribution = nn.Linear(hidden, len(ATTRIBUTION_TAGS))
+        self.entities = nn.Linear(hidden, len(ENTITY_TAGS))
+        self.link = nn.Linear(hidden, 4 * LINK_SIZE)
+        self.distance = nn.Parameter(torch.zeros(2, DISTANCE_BUCKETS))
+        self.nobody = nn.Parameter(torch.zeros(2, LINK_SIZE))
+        self.attribution_crf = Crf(ATTRIBUTION_TAGS)
+        self.entity_crf = Crf(ENTITY_TAGS)
+
+    def forward(self, pieces: Tensor, mask: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Emissions (B, W, 13), emissions (B, W, 19) and link vectors (B, W, 4 * LINK_SIZE) of each word."""
+        told = self.shape(features[..., 0]) + self.quote(features[..., 1]) + self.line(features[..., 2])
+        embedded = self.encoder.embeddings.word_embeddings(pieces) + told
+        states = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
+        weights = torch.softmax(self.mix, 0)
+        mixed = sum(w * s for w, s in zip(weights, states, strict=True))
+        words = mixed.gather(1, firsts.unsqueeze(-1).expand(-1, -1, mixed.shape[-1]))
+        words = self.dropout(words)
+        return self.attribution(words), self.entities(words), self.link(words)
+
+    def loss(self, batch: Batch) -> dict[str, Tensor]:
+        """The three losses, each per word or per link."""
+        device = batch.pieces.device.type
+        with torch.autocast(device, dtype=torch.bfloat16):
+            tags, names, vectors = self(batch.pieces, batch.mask, batch.features, batch.firsts)
+        tags, names, vectors = tags.float(), names.float(), vectors.float()
+        out = {}
+        if batch.attribution is not None:
+            mask = batch.word_mask[batch.attribution_rows]
+            out["attribution"] = self.attribution_crf.loss(
+                tags[batch.attribution_rows], batch.attribution, mask
+            ) / mask.sum()
+        if batch.entities is not None:
+            mask = batch.word_mask[batch.entity_rows]
+            out["entities"] = self.entity_crf.loss(names[batch.entity_rows], batch.entities, mask) / mask.sum()
+        terms = [t for row, links in enumerate(batch.links) for t in self._link_terms(vectors[row], links)]
+        if terms:
+            out["links"] = torch.stack(terms).mean()
+        return out
+
+    def _link_terms(self, vectors: Tensor, links: list[Link]) -> list[Tensor]:
+        """Cross-entropy of each cue's source and of each content's cue among those of the window."""
+        sources = sorted({link.source for link in links if link.source})
+        cues = sorted({link.cue for link in links})
+        parts = vectors.view(len(vectors), 4, LINK_SIZE)
+        terms = []
+        for link in links:
+            target = 0 if link.source is None else 1 + sources.index(link.source)
+            terms.append(self._choice(parts, 0, link.cue, sources, target))
+            terms += [self._choice(parts, 1, c, cues, 1 + cues.index(link.cue)) for c in link.contents]
+        return terms
+
+    def _choice(
+        self, parts: Tensor, kind: int, one: tuple[int, int], others: list[tuple[int, int]], target: int
+    ) -> Tensor:
+        """Cross-entropy of choosing `target` for a span: 0 is nobody, 1.. are the other spans."""
+        query = span_vector(parts[:, 2 * kind], one)
+        keys = [self.nobody[kind], *(span_vector(parts[:, 2 * kind + 1], o) for o in others)]
+        bias = torch.stack(
+            [self.distance.new_zeros(()), *(self.distance[kind, distance_bucket(o[0] - one[0])] for o in others)]
+        )
+        logits = torch.stack(keys) @ query / LINK_SIZE**0.5 + bias
+        return nn.functional.cross_entropy(logits.unsqueeze(0), torch.tensor([target], device=logits.device))
+
+
+def span_vector(vectors: Tensor, span: tuple[int, int]) -> Tensor:
+    """The vector of a span: the mean of its first and last word's."""
+    return (vectors[span[0]] + vectors[span[1] - 1]) / 2
