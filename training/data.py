@@ -11,7 +11,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, PARTS, allowed
-from generator.annotate.words import Words, split_words, windows
+from generator.annotate.words import Words, lines, split_words, windows
 
 _PTB = {"``": "“", "''": "”", "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 
@@ -84,7 +84,7 @@ def attribution_documents(path: Path, tokenizer: Tokenizer) -> list[Labelled]:
     tag = {t: i for i, t in enumerate(ATTRIBUTION_TAGS)}
     out = []
     for row in rows(path):
-        words = split_words(row["text"])
+        words = split_words(row["text"], lines(row["text"]))
         labels = [0] * len(words.spans)
         links = []
         for relation in row["attributions"]:
@@ -122,7 +122,7 @@ def entity_documents(path: Path, tokenizer: Tokenizer, rng: random.Random | None
                 labelled.append((len(text), len(text) + len(token), label))
                 text += token + " "
             text = text[:-1] + ("\n" if lone or rng.random() < 0.35 else " ")
-        words = split_words(text)
+        words = split_words(text, lines(text))
         labels = [0] * len(words.spans)
         at = 0
         for start, end, label in labelled:

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, allowed, may_end, may_start
 from generator.annotate.words import QUOTE_STATES, SHAPES
 from training.data import Example, Link
+from training.encoder import HIDDEN, LAYERS, Encoder
 
 LINK_SIZE = 48
 DISTANCE_BUCKETS = 24
@@ -82,7 +83,7 @@ class Batch:
         named = [i for i, e in enumerate(items) if e.entities is not None]
         return cls(
             tensor([pad(e.pieces, length) for e in items]),
-            tensor([pad([1] * len(e.pieces), length) for e in items]),
+            tensor([pad([True] * len(e.pieces), length, False) for e in items]),
             tensor([pad(e.features, length, (5, 0, 0)) for e in items]),
             tensor([pad(e.firsts, count) for e in items]),
             tensor([pad([True] * len(e.firsts), count, False) for e in items]),
@@ -102,7 +103,7 @@ class Reader(nn.Module):
     of a sentence encoder have forgotten much of what a tagger needs.
     """
 
-    def __init__(self, encoder: nn.Module, hidden: int = 384, layers: int = 6) -> None:
+    def __init__(self, encoder: Encoder, hidden: int = HIDDEN, layers: int = LAYERS) -> None:
         super().__init__()
         self.encoder = encoder
         self.shape = nn.Embedding(len(SHAPES), hidden)
@@ -120,11 +121,12 @@ class Reader(nn.Module):
         self.attribution_crf = Crf(ATTRIBUTION_TAGS)
         self.entity_crf = Crf(ENTITY_TAGS)
 
-    def forward(self, pieces: Tensor, mask: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, pieces: Tensor, mask: Tensor | None, features: Tensor, firsts: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Emissions (B, W, 13), emissions (B, W, 19) and link vectors (B, W, 4 * LINK_SIZE) of each word."""
         told = self.shape(features[..., 0]) + self.quote(features[..., 1]) + self.line(features[..., 2])
-        embedded = self.encoder.embeddings.word_embeddings(pieces) + told
-        states = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
+        states = self.encoder(pieces, told, mask)
         weights = torch.softmax(self.mix, 0)
         mixed = sum(w * s for w, s in zip(weights, states, strict=True))
         words = mixed.gather(1, firsts.unsqueeze(-1).expand(-1, -1, mixed.shape[-1]))

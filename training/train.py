@@ -19,9 +19,9 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from transformers import BertModel
 
 from training.data import Example, Labelled, attribution_documents, batches, entity_documents, examples
+from training.encoder import Encoder
 from training.network import Batch, Reader
 
 
@@ -34,7 +34,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    model = Reader(BertModel.from_pretrained(options.encoder, add_pooling_layer=False, attn_implementation="sdpa"))
+    model = Reader(Encoder.pretrained(options.encoder))
     model.to(device)
     mean = copy.deepcopy(model).eval()
     optimiser = torch.optim.AdamW(_groups(model, options.rate), weight_decay=0.01)

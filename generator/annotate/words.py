@@ -9,8 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.records import Span
+
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 """A run of letters and digits, or one other visible character: the finest cut that a span can end at."""
+
+LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 SHAPES = ("lower", "capitalised", "capitals", "mixed", "digits", "sign", "initial")
 QUOTE_STATES = ("outside", "inside", "opening", "closing")
@@ -34,18 +38,32 @@ class Words:
         breaks: 1 for the first word of a line, else 0.
     """
 
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     shapes: tuple[int, ...]
     quotes: tuple[int, ...]
     breaks: tuple[int, ...]
 
 
-def split_words(text: str) -> Words:
-    """Cut a text into words and describe each."""
-    spans = tuple(m.span() for m in WORD.finditer(text))
+def lines(text: str) -> tuple[Span, ...]:
+    """The lines of a text that hold more than white space, as spans."""
+    return tuple(m.span() for m in LINE.finditer(text))
+
+
+def split_words(text: str, regions: Sequence[Span]) -> Words:
+    """Cut the regions of a text into words and describe each.
+
+    Args:
+        text: the text that all offsets refer to.
+        regions: the parts to read, in order and apart; each is a line to the model.
+    """
+    spans: list[Span] = []
+    breaks: list[int] = []
+    for start, end in regions:
+        found = [m.span() for m in WORD.finditer(text, start, end)]
+        spans += found
+        breaks += [1, *[0] * (len(found) - 1)] if found else []
     shapes = tuple(_shape(text[s:e]) for s, e in spans)
-    breaks = tuple(int(i == 0 or "\n" in text[spans[i - 1][1] : s]) for i, (s, _) in enumerate(spans))
-    return Words(spans, shapes, tuple(_quote_states(text, spans, breaks)), breaks)
+    return Words(tuple(spans), shapes, tuple(_quote_states(text, spans, breaks)), tuple(breaks))
 
 
 def _shape(word: str) -> int:
@@ -60,7 +78,7 @@ def _shape(word: str) -> int:
     return 1 if word[0].isupper() and word[1:].islower() else 3
 
 
-def _quote_states(text: str, spans: Sequence[tuple[int, int]], breaks: Sequence[int]) -> list[int]:
+def _quote_states(text: str, spans: Sequence[Span], breaks: Sequence[int]) -> list[int]:
     """Follow quotation marks through each line; a mark left open ends with its line."""
     states: list[int] = []
     double = single = False
@@ -87,7 +105,7 @@ def _quote_states(text: str, spans: Sequence[tuple[int, int]], breaks: Sequence[
     return states
 
 
-def windows(text: str, words: Words, pieces: Sequence[int], limit: int) -> list[tuple[int, int]]:
+def windows(text: str, words: Words, pieces: Sequence[int], limit: int) -> list[Span]:
     """Cut the words into windows that the model can read at once.
 
     Whole lines are packed together while they fit; a line that is too long by itself is cut after
@@ -102,7 +120,7 @@ def windows(text: str, words: Words, pieces: Sequence[int], limit: int) -> list[
     Returns:
         Half-open (first, last) word indices, in order; together they cover every word once.
     """
-    out: list[tuple[int, int]] = []
+    out: list[Span] = []
     start, used = 0, 0
     cut_line, cut_sentence = 0, 0
     for i, cost in enumerate(pieces):

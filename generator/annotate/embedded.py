@@ -1,0 +1,116 @@
+"""The embedded annotator: a small transformer run with ONNX Runtime on the CPU.
+
+One pass over each window gives the scores of two taggers and the vectors that link spans; see
+`training/` for how it was made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from generator.annotate.decode import Tagger, to_characters
+from generator.annotate.link import Linker
+from generator.annotate.words import Words, split_words, windows
+from generator.errors import AnnotatorError
+from generator.records import Annotation, Attribution, EntityType, Mention, Span
+
+FOLDER = Path(__file__).parent / "model"
+PIECES_PER_WORD = 8
+"""Word pieces that are read of one word at most; more than that is not language."""
+
+
+class EmbeddedAnnotator:
+    """Reads English news text with the model that the package ships.
+
+    Args:
+        folder: where `weights.onnx`, `tokenizer.json` and `decoder.json` lie.
+        threads: CPU threads for one pass.
+
+    Raises:
+        AnnotatorError: a file of the model is missing or damaged.
+    """
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+        try:
+            told = json.loads((folder / "decoder.json").read_text(encoding="utf8"))
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "weights.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # tokenizers and ONNX Runtime raise bare Exceptions for damaged files
+            raise AnnotatorError(
+                f"{folder}: the embedded model cannot be loaded ({error}); install the package again"
+            ) from error
+        self.model: str = told["name"]
+        self._window: int = told["window"]
+        self._attribution = Tagger(told["attribution_tags"], np.array(told["attribution_transitions"], np.float32))
+        self._entities = Tagger(told["entity_tags"], np.array(told["entity_transitions"], np.float32))
+        self._linker = Linker(
+            told["link_size"], np.array(told["distance"], np.float32), np.array(told["nobody"], np.float32)
+        )
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._special = tuple(self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
+
+    def annotate(self, text: str, regions: Sequence[Span]) -> Annotation:
+        """Read the given parts of a text; see `generator.annotate.Annotator`."""
+        words = split_words(text, regions)
+        pieces = self._pieces(text, words)
+        mentions: list[Mention] = []
+        attributions: list[Attribution] = []
+        for first, last in windows(text, words, [len(p) for p in pieces], self._window - 2):
+            tags, names, vectors = self._run(words, pieces, first, last)
+            spans = words.spans[first:last]
+            mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in self._entities.spans(names)]
+            for group in self._linker.groups(self._attribution.spans(tags), vectors):
+                attributions.append(
+                    Attribution(
+                        source=(to_characters(group.source, spans),) if group.source else (),
+                        cue=(to_characters(group.cue, spans),) if group.cue else (),
+                        content=tuple(to_characters(c, spans) for c in group.contents),
+                    )
+                )
+        return Annotation(tuple(mentions), tuple(attributions), self.model)
+
+    def _pieces(self, text: str, words: Words) -> list[list[int]]:
+        """Word pieces of each word; a word that the tokenizer drops becomes its unknown piece."""
+        given = [text[s:e] for s, e in words.spans]
+        encoding = self._tokenizer.encode(given, is_pretokenized=True, add_special_tokens=False)
+        out: list[list[int]] = [[] for _ in given]
+        for word, piece in zip(encoding.word_ids, encoding.ids, strict=True):
+            if len(out[word]) < PIECES_PER_WORD:
+                out[word].append(piece)
+        return [p or [self._special[2]] for p in out]
+
+    def _run(
+        self, words: Words, pieces: Sequence[Sequence[int]], first: int, last: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        """One pass over a window of words."""
+        ids = [self._special[0]]
+        told = [(5, 0, 0)]
+        firsts = []
+        for i in range(first, last):
+            firsts.append(len(ids))
+            ids += pieces[i]
+            told += [(words.shapes[i], words.quotes[i], words.breaks[i])] * len(pieces[i])
+        ids.append(self._special[1])
+        told.append((5, 0, 0))
+        feed = {"pieces": ids, "features": told, "firsts": firsts}
+        tags, names, vectors = self._session.run(None, {k: np.array(v, np.int64) for k, v in feed.items()})
+        return tags, names, vectors
+
+
+def _mention(span: Span, kind: str) -> Mention:
+    label: EntityType = kind  # type: ignore[assignment]  # the tag set of the model is that of the records
+    return Mention(*span, label)
