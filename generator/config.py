@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ class Settings:
     root: Path
     sources: tuple[Path, ...]
     briefs: Path
-    as_of: datetime.date | None = None
+    as_of: dt.date | None = None
     annotator: str = "embedded"
     generate: bool = True
 
@@ -39,8 +39,8 @@ class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose `!ENV` and `!!python/name:` tags mean nothing here."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+for _tag in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_tag, lambda *_: None)
 
 
 def load(path: Path) -> Settings:
@@ -52,11 +52,19 @@ def load(path: Path) -> Settings:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); run this in a folder with a mkdocs.yml") from error
+        raise ConfigError(
+            f"{path}: cannot be read ({error.strerror}); run this in a folder with a mkdocs.yml"
+        ) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: is not valid YAML: {error}") from error
     section: Any = {}
-    for plugin in (content or {}).get("plugins") or []:
+    if content is not None and not isinstance(content, Mapping):
+        raise ConfigError(f"{path}: has to be a mapping of settings, as MkDocs has it")
+    plugins = (content or {}).get("plugins") or []
+    # MkDocs takes the plugins as a list of names and mappings, or as one mapping.
+    if not isinstance(plugins, Mapping | list):
+        raise ConfigError(f"{path}: plugins: has to be a list")
+    for plugin in [plugins] if isinstance(plugins, Mapping) else plugins:
         if isinstance(plugin, Mapping) and "briefing" in plugin:
             section = plugin["briefing"] or {}
     if not isinstance(section, Mapping):
@@ -78,7 +86,9 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     known = {f.name for f in dataclasses.fields(Settings)} - {"root"}
     for key in section:
         if key not in known:
-            raise ConfigError(f"{path}: plugins: briefing: unknown setting {key!r}; known are {', '.join(sorted(known))}")
+            raise ConfigError(
+                f"{path}: plugins: briefing: unknown setting {key!r}; known are {', '.join(sorted(known))}"
+            )
     sources = section.get("sources", ["seeds"])
     sources = [sources] if isinstance(sources, str) else sources
     if not isinstance(sources, list) or not sources or not all(isinstance(s, str) for s in sources):
@@ -102,10 +112,10 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     )
 
 
-def _date(value: object, path: Path) -> datetime.date | None:
-    if value is None or (isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)):
+def _date(value: object, path: Path) -> dt.date | None:
+    if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
         return value
     try:
-        return datetime.date.fromisoformat(str(value))
+        return dt.date.fromisoformat(str(value))
     except ValueError as error:
         raise ConfigError(f"{path}: plugins: briefing: as_of: {value!r} is not a date like 2025-03-04") from error

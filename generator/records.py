@@ -11,12 +11,8 @@ from typing import Literal
 Span = tuple[int, int]
 """Half-open (start, end) in code points of the archived text."""
 
-EntityType = Literal[
-    "Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Product", "Misc"
-]
-ActorType = Literal[
-    "person", "country", "public-body", "organisation", "company", "armed-group", "media", "group"
-]
+EntityType = Literal["Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Product", "Misc"]
+ActorType = Literal["person", "country", "public-body", "organisation", "company", "armed-group", "media", "group"]
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
 PublishedBasis = Literal["metadata", "stated", "dateline", "weekday", "as-of", "unknown"]
 SpeakerKind = Literal["named", "unnamed", "unresolved", "outlet"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import dataclasses
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from generator.annotate.embedded import EmbeddedAnnotator
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, PARTS, allowed
 from generator.annotate.words import Words, lines, split_words, windows
 
@@ -35,6 +38,8 @@ class Labelled:
     attribution: tuple[int, ...] | None = None
     entities: tuple[int, ...] | None = None
     links: tuple[Link, ...] = ()
+    guessed: str = ""
+    """The task whose labels a teacher gave, not people: `attribution`, `entities` or neither."""
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class Example:
     attribution: list[int] | None
     entities: list[int] | None
     links: list[Link] = field(default_factory=list)
+    guessed: str = ""
 
 
 def rows(path: Path) -> Iterator[dict]:
@@ -57,8 +63,9 @@ def rows(path: Path) -> Iterator[dict]:
 
 def word_range(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The words that a character span touches, half-open; None where there is none."""
-    inside = [i for i, (s, e) in enumerate(words.spans) if s < end and e > start]
-    return (inside[0], inside[-1] + 1) if inside else None
+    first = bisect.bisect_right(words.spans, start, key=lambda s: s[1])
+    last = bisect.bisect_left(words.spans, end, key=lambda s: s[0])
+    return (first, last) if first < last else None
 
 
 def bioes(start: int, end: int, part: str) -> list[tuple[int, str]]:
@@ -118,9 +125,9 @@ def entity_documents(path: Path, tokenizer: Tokenizer, rng: random.Random | None
         lone = rng is None or rng.random() < 0.4
         for sentence in row["sentences"]:
             for token, label in zip(sentence["tokens"], sentence["tags"], strict=True):
-                token = _PTB.get(token, token)
-                labelled.append((len(text), len(text) + len(token), label))
-                text += token + " "
+                shown = _PTB.get(token, token)
+                labelled.append((len(text), len(text) + len(shown), label))
+                text += shown + " "
             text = text[:-1] + ("\n" if lone or rng.random() < 0.35 else " ")
         words = split_words(text, lines(text))
         labels = [0] * len(words.spans)
@@ -135,6 +142,28 @@ def entity_documents(path: Path, tokenizer: Tokenizer, rng: random.Random | None
                 at += 1
         out.append(Labelled(text, words, encode_words(tokenizer, text, words), None, tuple(labels)))
     return out
+
+
+def guess(document: Labelled, teacher: EmbeddedAnnotator) -> Labelled:
+    """The document with the labels of an earlier model for the task that nobody annotated it for."""
+    words = document.words
+    found = teacher.annotate(document.text, lines(document.text))
+    labels = [0] * len(words.spans)
+    if document.entities is None:
+        tag = {t: i for i, t in enumerate(ENTITY_TAGS)}
+        for mention in found.mentions:
+            if inside := word_range(words, mention.start, mention.end):
+                labels[inside[0] : inside[1]] = [tag[f"I-{mention.type}"]] * (inside[1] - inside[0])
+                labels[inside[0]] = tag[f"B-{mention.type}"]
+        return dataclasses.replace(document, entities=tuple(labels), guessed="entities")
+    tag = {t: i for i, t in enumerate(ATTRIBUTION_TAGS)}
+    for relation in found.attributions:
+        for part in PARTS:
+            for start, end in getattr(relation, part):
+                if inside := word_range(words, start, end):
+                    for i, label in bioes(*inside, part):
+                        labels[i] = tag[label]
+    return dataclasses.replace(document, attribution=tuple(labels), guessed="attribution")
 
 
 def examples(document: Labelled, limit: int, special: tuple[int, int]) -> Iterator[Example]:
@@ -153,6 +182,7 @@ def examples(document: Labelled, limit: int, special: tuple[int, int]) -> Iterat
             None if document.attribution is None else mended(document.attribution[first:last], ATTRIBUTION_TAGS),
             None if document.entities is None else mended(document.entities[first:last], ENTITY_TAGS),
             [shifted for link in document.links if (shifted := _shift(link, first, last))],
+            document.guessed,
         )
 
 

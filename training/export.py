@@ -64,7 +64,11 @@ def main() -> None:
             prepared = Path(scratch) / "prepared.onnx"
             quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
             quantize_dynamic(
-                prepared, weights, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
+                prepared,
+                weights,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gather"],
             )
     shutil.copy(options.encoder / "tokenizer.json", options.to / "tokenizer.json")
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()

@@ -15,6 +15,8 @@ from training.encoder import HIDDEN, LAYERS, Encoder
 LINK_SIZE = 48
 DISTANCE_BUCKETS = 24
 FORBIDDEN = -1e4
+GUESS_WEIGHT = 0.4
+"""How much a label that a teacher gave counts beside one that a person gave."""
 
 
 def distance_bucket(distance: int) -> int:
@@ -39,7 +41,7 @@ class Crf(nn.Module):
         return self.transitions + self.barred
 
     def loss(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
-        """Negative log-likelihood of the labels, summed over the batch. Shapes (B, W, T), (B, W), (B, W)."""
+        """Negative log-likelihood of the labels of each row. Shapes (B, W, T), (B, W), (B, W)."""
         trans = self.scores()
         alpha = emissions[:, 0] + self.start
         gold = alpha.gather(1, labels[:, :1]).squeeze(1)
@@ -50,7 +52,7 @@ class Crf(nn.Module):
             here = emissions[:, t].gather(1, labels[:, t : t + 1]).squeeze(1) + trans[labels[:, t - 1], labels[:, t]]
             gold = gold + here * mask[:, t]
         last = labels.gather(1, mask.sum(1, keepdim=True) - 1).squeeze(1)
-        return (torch.logsumexp(alpha + self.end, dim=1) - gold - self.end[last]).sum()
+        return torch.logsumexp(alpha + self.end, dim=1) - gold - self.end[last]
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class Batch:
     entities: Tensor | None
     entity_rows: Tensor
     links: list[list[Link]]
+    guessed: list[str]
 
     @classmethod
     def of(cls, items: list[Example], device: torch.device) -> Batch:
@@ -92,6 +95,7 @@ class Batch:
             tensor([pad(items[i].entities, count) for i in named]) if named else None,
             tensor(named) if named else tensor([0])[:0],
             [e.links for e in items],
+            [e.guessed for e in items],
         )
 
 
@@ -140,14 +144,16 @@ class Reader(nn.Module):
             tags, names, vectors = self(batch.pieces, batch.mask, batch.features, batch.firsts)
         tags, names, vectors = tags.float(), names.float(), vectors.float()
         out = {}
-        if batch.attribution is not None:
-            mask = batch.word_mask[batch.attribution_rows]
-            out["attribution"] = self.attribution_crf.loss(
-                tags[batch.attribution_rows], batch.attribution, mask
-            ) / mask.sum()
-        if batch.entities is not None:
-            mask = batch.word_mask[batch.entity_rows]
-            out["entities"] = self.entity_crf.loss(names[batch.entity_rows], batch.entities, mask) / mask.sum()
+        tasks = (
+            ("attribution", self.attribution_crf, tags, batch.attribution, batch.attribution_rows),
+            ("entities", self.entity_crf, names, batch.entities, batch.entity_rows),
+        )
+        for name, crf, emissions, labels, rows in tasks:
+            if labels is not None:
+                mask = batch.word_mask[rows]
+                weights = torch.tensor([GUESS_WEIGHT if batch.guessed[i] == name else 1.0 for i in rows.tolist()])
+                losses = crf.loss(emissions[rows], labels, mask) * weights.to(mask.device)
+                out[name] = losses.sum() / mask.sum()
         terms = [t for row, links in enumerate(batch.links) for t in self._link_terms(vectors[row], links)]
         if terms:
             out["links"] = torch.stack(terms).mean()

@@ -20,7 +20,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training.data import Example, Labelled, attribution_documents, batches, entity_documents, examples
+from generator.annotate.embedded import EmbeddedAnnotator
+from training.data import Example, Labelled, attribution_documents, batches, entity_documents, examples, guess
 from training.encoder import Encoder
 from training.network import Batch, Reader
 
@@ -41,12 +42,21 @@ def main() -> None:
     quoted = attribution_documents(options.data / "attribution/train.jsonl", tokenizer)
     print(f"{len(quoted)} attribution documents", flush=True)
 
+    teacher = EmbeddedAnnotator(options.teacher, threads=2) if options.teacher else None
+    if teacher:
+        quoted = [guess(d, teacher) for d in quoted]
+    if options.start:
+        model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True))
+        mean.load_state_dict(model.state_dict())
+
     first = _resume(options.out, model, mean, optimiser)
     total = None
     started = time.monotonic()
     for epoch in range(first, options.epochs):
         rng = random.Random(f"{options.seed}:{epoch}")
         named = entity_documents(options.data / "ner/train.jsonl", tokenizer, rng)
+        if teacher:
+            named = [guess(d, teacher) for d in named]
         items = _epoch_examples(quoted, named, tokenizer, rng, options)
         order = batches(items, options.batch, rng)
         total = total or len(order) * options.epochs
@@ -135,6 +145,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data packs")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder's weights")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--teacher", type=Path, help="folder of an exported model that labels what people did not")
+    parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the encoder alone")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--window", type=int, default=224, help="word pieces a window holds at most")

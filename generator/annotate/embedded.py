@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from generator.annotate.decode import Tagger, to_characters
-from generator.annotate.link import Linker
+from generator.annotate.link import Group, Linker
 from generator.annotate.words import Words, split_words, windows
 from generator.errors import AnnotatorError
 from generator.records import Annotation, Attribution, EntityType, Mention, Span
@@ -61,7 +61,8 @@ class EmbeddedAnnotator:
         )
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._special = tuple(self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
+        vocabulary = self._tokenizer.get_vocab()
+        self._special: tuple[int, ...] = tuple(vocabulary[t] for t in ("[CLS]", "[SEP]", "[UNK]"))
 
     def annotate(self, text: str, regions: Sequence[Span]) -> Annotation:
         """Read the given parts of a text; see `generator.annotate.Annotator`."""
@@ -73,14 +74,8 @@ class EmbeddedAnnotator:
             tags, names, vectors = self._run(words, pieces, first, last)
             spans = words.spans[first:last]
             mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in self._entities.spans(names)]
-            for group in self._linker.groups(self._attribution.spans(tags), vectors):
-                attributions.append(
-                    Attribution(
-                        source=(to_characters(group.source, spans),) if group.source else (),
-                        cue=(to_characters(group.cue, spans),) if group.cue else (),
-                        content=tuple(to_characters(c, spans) for c in group.contents),
-                    )
-                )
+            groups = self._linker.groups(self._attribution.spans(tags), vectors)
+            attributions += [_attribution(group, spans) for group in groups]
         return Annotation(tuple(mentions), tuple(attributions), self.model)
 
     def _pieces(self, text: str, words: Words) -> list[list[int]]:
@@ -89,7 +84,7 @@ class EmbeddedAnnotator:
         encoding = self._tokenizer.encode(given, is_pretokenized=True, add_special_tokens=False)
         out: list[list[int]] = [[] for _ in given]
         for word, piece in zip(encoding.word_ids, encoding.ids, strict=True):
-            if len(out[word]) < PIECES_PER_WORD:
+            if word is not None and len(out[word]) < PIECES_PER_WORD:
                 out[word].append(piece)
         return [p or [self._special[2]] for p in out]
 
@@ -109,6 +104,14 @@ class EmbeddedAnnotator:
         feed = {"pieces": ids, "features": told, "firsts": firsts}
         tags, names, vectors = self._session.run(None, {k: np.array(v, np.int64) for k, v in feed.items()})
         return tags, names, vectors
+
+
+def _attribution(group: Group, words: Sequence[Span]) -> Attribution:
+    return Attribution(
+        source=(to_characters(group.source, words),) if group.source else (),
+        cue=(to_characters(group.cue, words),) if group.cue else (),
+        content=tuple(to_characters(c, words) for c in group.contents),
+    )
 
 
 def _mention(span: Span, kind: str) -> Mention:

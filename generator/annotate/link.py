@@ -45,7 +45,8 @@ class Linker:
             vectors: of shape (words, 4 * size).
 
         Returns:
-            One group for each cue that has a content, in order of the cues.
+            One group for each cue that has a content, in order of the cues; where there is no cue at all,
+        one for each content.
         """
         by_part: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
         for first, last, part in spans:
@@ -53,11 +54,12 @@ class Linker:
         parts = vectors.reshape(len(vectors), 4, self._size)
         cues = by_part["cue"]
         contents: dict[Span, list[Span]] = {c: [] for c in cues}
+        if not cues:
+            return [Group(None, None, (content,)) for content in by_part["content"]]
         for content in by_part["content"]:
-            # A content without a cue is no attribution, so the choice is among the cues only.
-            if cues:
-                scores = self._scores(parts, 1, content, cues)[1:]
-                contents[cues[int(scores.argmax())]].append(content)
+            # A content in the same window as a cue belongs to one: nobody is no choice.
+            scores = self._scores(parts, 1, content, cues)[1:]
+            contents[cues[int(scores.argmax())]].append(content)
         out = []
         for cue in cues:
             choice = int(self._scores(parts, 0, cue, by_part["source"]).argmax())
@@ -76,7 +78,7 @@ class Linker:
 
     def _bucket(self, distance: int) -> int:
         """Signed distance in words on a logarithmic scale, as the training script has it."""
-        half = self._distance.shape[1] // 2
+        half: int = self._distance.shape[1] // 2
         magnitude = min(abs(distance).bit_length(), half - 1)
         return magnitude if distance >= 0 else half + magnitude
 

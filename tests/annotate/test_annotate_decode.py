@@ -1,5 +1,7 @@
 """From scores to spans, and from spans to attributions."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -54,7 +56,7 @@ def test_a_span_neither_starts_in_the_middle_nor_changes_its_label(tags):
         emissions = rng.normal(0, 3, (12, len(tags))).astype(np.float32)
         spans = tagger.spans(emissions)
         assert all(a < b for a, b, _ in spans)
-        assert all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+        assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))
 
 
 def test_an_empty_window_has_no_spans():
@@ -99,5 +101,10 @@ def test_a_quotation_in_two_pieces_is_one_attribution():
     assert linker().groups(spans, np.zeros((4, 4), np.float32)) == [Group(None, (1, 2), ((0, 1), (3, 4)))]
 
 
-def test_what_nothing_is_reported_by_is_no_attribution():
-    assert linker().groups([(0, 1, "content"), (2, 3, "source")], np.zeros((4, 4), np.float32)) == []
+def test_a_content_without_a_cue_stands_alone():
+    spans = [(0, 1, "content"), (2, 3, "source")]
+    assert linker().groups(spans, np.zeros((4, 4), np.float32)) == [Group(None, None, ((0, 1),))]
+
+
+def test_a_cue_without_a_content_is_no_attribution():
+    assert linker().groups([(0, 1, "cue"), (2, 3, "source")], np.zeros((4, 4), np.float32)) == []

@@ -49,7 +49,13 @@ def test_an_apostrophe_opens_no_quotation():
 
 
 def test_a_quotation_left_open_ends_with_its_line():
-    assert [quote for *_, quote, _ in described("“so be\nit is")] == ["opening", "inside", "inside", "outside", "outside"]
+    assert [quote for *_, quote, _ in described("“so be\nit is")] == [
+        "opening",
+        "inside",
+        "inside",
+        "outside",
+        "outside",
+    ]
 
 
 def test_only_the_first_word_of_a_region_is_a_break():
