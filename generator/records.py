@@ -286,7 +286,9 @@ class Digests:
     """What the generator last wrote, so that a person's edits are told from its own work.
 
     Each value is a short hash of the field, actor or claim as generated; actors and claims are
-    sorted (id, digest) pairs. `source` covers the whole source block.
+    (id, digest) pairs in the order that the generator wrote them. The pair of one that a person
+    removed stays, which is how it stays removed. `source` covers the source block less the file's
+    name and hashes; `body` the Markdown between the front matter and the notes.
     """
 
     title: str
@@ -294,15 +296,22 @@ class Digests:
     summary: str
     actors: tuple[tuple[str, str], ...]
     claims: tuple[tuple[str, str], ...]
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """Who made the brief: program and version, model, and the digests of what they wrote."""
+    """Who made the brief: program and version, model, and the digests of what they wrote.
+
+    Attributes:
+        inputs: short hash of everything that the brief was made from; while it is the same, nothing
+            needs to be read again.
+    """
 
     by: str
     model: str
     digests: Digests
+    inputs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""The actors of a document while they are being found: who they are, and where the text names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.actors.forms import fold, slug
+from generator.actors.gazetteer import Gazetteer, Gender
+from generator.records import Actor, ActorMention, ActorType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that stands for an actor.
+
+    Attributes:
+        how: the rule, kebab-case.
+        named: whether it names the actor (pronouns and descriptions do not).
+    """
+
+    start: int
+    end: int
+    how: str
+    named: bool = True
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """An actor in the making.
+
+    Attributes:
+        code: alpha-2 code of a country; None for everybody else.
+        known_id: the id of a body that the gazetteer knows.
+        country: alpha-2 code of the state that a public body belongs to, or of the country itself.
+        gender: where the text or the given name shows it.
+        present: whether the text speaks of the actor and not only of a place or a modifier that bears its name.
+    """
+
+    name: str
+    type: ActorType
+    code: str | None = None
+    known_id: str | None = None
+    country: str | None = None
+    role: str | None = None
+    gender: Gender | None = None
+    present: bool = True
+    found: list[Found] = field(default_factory=list)
+
+    def add(self, start: int, end: int, how: str, *, named: bool = True) -> None:
+        """Records a place that stands for the actor, once."""
+        if not any(f.start == start and f.end == end for f in self.found):
+            self.found.append(Found(start, end, how, named))
+
+    @property
+    def first(self) -> int:
+        """Offset of the first place that names the actor; of any place where none does."""
+        return min((f.start for f in self.found if f.named), default=min((f.start for f in self.found), default=0))
+
+
+class Cast:
+    """All drafts of a document, and what stands where."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.drafts: list[Draft] = []
+
+    def new(self, draft: Draft) -> Draft:
+        """Adds an actor."""
+        self.drafts.append(draft)
+        return draft
+
+    def within(self, start: int, end: int) -> list[tuple[Found, Draft]]:
+        """Every place inside the span that names an actor, with the actor, in order of the text."""
+        hits = [(f, d) for d in self.drafts for f in d.found if f.named and start <= f.start and f.end <= end]
+        return sorted(hits, key=lambda hit: (hit[0].start, hit[0].end))
+
+    def of_type(self, *types: ActorType) -> list[Draft]:
+        """The drafts of these types, in order of first mention."""
+        return sorted((d for d in self.drafts if d.type in types), key=lambda d: d.first)
+
+
+def finish(cast: Cast, gaz: Gazetteer) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...], dict[int, str]]:
+    """The actors in order of first mention, their mentions in order of the text, and the id of each draft by its `id()`.
+
+    Ids are the ISO code of a country, else a slug of the name under which the gazetteer knows a body, else a slug of the
+    name. A body of state whose name does not say of which gets the country's code ("health-ministry-ke"), for every
+    state has one; a slug that another actor has, or that reads like a country's code, gets the type, then a number.
+    """
+    drafts = sorted((d for d in cast.drafts if d.present and d.found), key=lambda d: (d.first, d.name))
+    codes = {code.lower() for code in gaz.country_names}
+    taken: set[str] = set()
+    ids: dict[int, str] = {}
+    for draft in drafts:
+        made = _id(draft, gaz)
+        if draft.code is None and (made in taken or made in codes):
+            base = made = f"{made}-{draft.type}"
+            number = 2
+            while made in taken:
+                made = f"{base}-{number}"
+                number += 1
+        taken.add(made)
+        ids[id(draft)] = made
+    actors = tuple(
+        Actor(
+            id=ids[id(d)],
+            name=d.name,
+            type=d.type,
+            role=d.role,
+            country=d.country,
+            wikidata=None,
+            aliases=_aliases(d, cast.text),
+            mentions=sum(1 for f in d.found if f.named),
+        )
+        for d in drafts
+    )
+    mentions = sorted(
+        (ActorMention(f.start, f.end, ids[id(d)], f.how) for d in drafts for f in d.found),
+        key=lambda m: (m.start, m.end, m.actor),
+    )
+    return actors, tuple(mentions), ids
+
+
+def _id(draft: Draft, gaz: Gazetteer) -> str:
+    if draft.code:
+        return draft.code.lower()
+    if draft.known_id:
+        return draft.known_id
+    made = slug(draft.name)
+    if draft.type == "public-body" and draft.country:
+        said = {form.code for part in _runs(draft.name) if (form := gaz.country(part)) is not None}
+        return made if draft.country in said else f"{made}-{draft.country.lower()}"
+    return made
+
+
+def _runs(name: str) -> list[str]:
+    """Every run of up to three words."""
+    words = name.split()
+    return [" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)]
+
+
+def _aliases(draft: Draft, text: str) -> tuple[str, ...]:
+    forms: dict[str, None] = {}
+    for found in sorted((f for f in draft.found if f.named), key=lambda f: f.start):
+        form = " ".join(text[found.start : found.end].split())
+        if form != draft.name:
+            forms.setdefault(form)
+    return tuple(forms)
+
+
+def hull(spans: list[Span]) -> Span:
+    """The smallest span that holds them all."""
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two forms are one spelling."""
+    return fold(left) == fold(right)

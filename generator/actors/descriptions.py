@@ -1,0 +1,161 @@
+"""Descriptions that speak ("the minister", "the company"): resolved where one actor fits, by role, name or type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.actors.cast import Cast, Draft
+from generator.actors.forms import fold, words
+from generator.actors.gazetteer import Gazetteer
+from generator.actors.phrases import INDEFINITE, POSSESSIVE, Phrase, Reading
+from generator.actors.view import View
+from generator.records import ActorType, Span
+
+_TYPES: dict[str, tuple[ActorType, ...]] = {
+    "company": ("company",), "firm": ("company",), "airline": ("company",), "carmaker": ("company",), "bank": ("company", "public-body"),
+    "manufacturer": ("company",), "newspaper": ("media",), "paper": ("media",), "broadcaster": ("media",), "network": ("media",),
+    "magazine": ("media",), "agency": ("public-body", "organisation", "media"), "ministry": ("public-body",),
+    "department": ("public-body",), "parliament": ("public-body",), "court": ("public-body",), "commission": ("public-body", "organisation"),
+    "committee": ("public-body", "organisation"), "council": ("public-body", "organisation"), "organisation": ("organisation",),
+    "organization": ("organisation",), "group": ("organisation", "armed-group"), "party": ("organisation",), "union": ("organisation",),
+    "charity": ("organisation",), "university": ("organisation",), "institute": ("organisation",), "bloc": ("organisation",),
+    "watchdog": ("organisation", "public-body"), "body": ("organisation", "public-body"), "campaign": ("organisation",),
+    "country": ("country",), "nation": ("country",), "militants": ("armed-group",), "authority": ("public-body",),
+    "government": ("country",), "army": ("public-body",), "military": ("public-body",), "police": ("public-body",),
+}  # fmt: skip
+# Nouns that say enough to mean the only body of their type; all others have to be in the body's name.
+_BY_TYPE = words("company firm airline carmaker manufacturer newspaper broadcaster country nation government militants")
+_PAIRS = words(
+    "leaders countries nations sides presidents ministers men women governments neighbours neighbors allies "
+    "companies pair duo"
+)
+_PERSONAL_PAIRS = words("leaders presidents ministers men women")
+_FILLERS = words("the this that former then late current 's")
+
+
+class Descriptions:
+    """Resolves noun phrases without a name."""
+
+    def __init__(self, cast: Cast, view: View, gaz: Gazetteer, readings: Mapping[Span, Reading]) -> None:
+        """Takes the actors, the document, and the readings so far, which the caller extends."""
+        self._cast, self._view, self._gaz, self._readings = cast, view, gaz, readings
+
+    def read(self, source: Phrase) -> Reading:
+        """The reading of a phrase that names nobody by itself."""
+        head, determiner = source.head, source.determiner
+        if not head:
+            return Reading(source.span, "unresolved", "empty")
+        if determiner in {"the", "both", "these"} and source.plural and head in _PAIRS:
+            return self._pair(source)
+        definite = determiner in {"the", "this", "that"} or (determiner == "'s" and not source.plural)
+        if not definite:
+            return self._unnamed(source, "unnamed-possessed" if determiner in POSSESSIVE else "unnamed")
+        if source.plural and head not in {"police"}:
+            return self._unnamed(source, "unnamed")
+        if head.split("-")[-1] in self._gaz.people:
+            return self._person(source)
+        if head in _TYPES:
+            return self._body(source)
+        return (
+            self._unnamed(source, "unnamed-other")
+            if not source.hits
+            else Reading(source.span, "unresolved", "description", candidates=_drafts(source))
+        )
+
+    def _unnamed(self, source: Phrase, how: str) -> Reading:
+        first = source.core[0].lower if source.core else ""
+        plural = source.plural or (first in INDEFINITE - {"a", "an", "one", "another"})
+        return Reading(source.span, "unnamed", how, plural=plural)
+
+    def _person(self, source: Phrase) -> Reading:
+        """A person by role: every word of the description that says something has to be in the role or the name's country."""
+        head = source.head
+        words = [w.lower for w in source.core if w.lower not in _FILLERS]
+        people = [d for d in self._cast.of_type("person") if d.first < source.span[0]]
+        fitting = [d for d in people if d.role is not None and self._fits(words, d.role)]
+        if len(fitting) == 1:
+            return Reading(source.span, "named", "description-role", fitting)
+        if len(fitting) > 1:
+            near = self._mentioned_near(source, fitting)
+            if len(near) == 1:
+                return Reading(source.span, "named", "description-role-nearest", near)
+            return Reading(source.span, "unresolved", "description", candidates=fitting)
+        gender = self._gaz.people.get(head)
+        near = [d for d in self._mentioned_near(source, people) if gender is None or d.gender in {None, gender}]
+        bare = len(words) == 1 and len(source.words) == len(source.core) and source.determiner != "'s"
+        if bare and len(near) == 1 and near[0].role is None and self._spoke_last(source, near[0]):
+            return Reading(source.span, "named", "description-only-person", near)
+        if not near:
+            return Reading(source.span, "unnamed", "unnamed")
+        return Reading(source.span, "unresolved", "description", candidates=near)
+
+    def _spoke_last(self, source: Phrase, person: Draft) -> bool:
+        """Whether the paragraph's latest speaker is this person alone: only then does a new word for somebody mean them."""
+        region = self._view.region_of(source.span[0])
+        earlier = [
+            r for s, r in self._readings.items() if s[1] <= source.span[0] and self._view.region_of(s[0]) == region
+        ]
+        last = max(earlier, key=lambda r: r.span[0], default=None)
+        return last is not None and last.actors == [person]
+
+    def _fits(self, words: Sequence[str], role: str) -> bool:
+        have = set(fold(role).replace("-", " ").split()) | set(fold(role).split())
+        countries = {f.code for w in _phrases(role) if (f := self._gaz.country(w)) is not None}
+        for word in words:
+            code = self._gaz.country(word.title() if not word.isupper() else word)
+            if fold(word) not in have and (code is None or code.code not in countries):
+                return False
+        return True
+
+    def _mentioned_near(self, source: Phrase, people: Sequence[Draft]) -> list[Draft]:
+        """Those whom the paragraph has mentioned, by name or pronoun, before the description."""
+        region = self._view.region_of(source.span[0])
+        start = self._view.regions[region][0] if region >= 0 else 0
+        return [d for d in people if any(start <= f.start < source.span[0] and f.how != "in-role" for f in d.found)]
+
+    def _body(self, source: Phrase) -> Reading:
+        """A body by the noun in its name, else by its type where only one of that type has been named."""
+        head = source.head
+        types = _TYPES[head]
+        known = [d for d in self._cast.drafts if d.present and d.type in types and d.first < source.span[0]]
+        known.sort(key=lambda d: d.first)
+        named = [d for d in known if d.type != "country" and head in fold(d.name).split()]
+        modifiers = [w.lower for w in source.core if w.lower not in _FILLERS][:-1]
+        pool = named or (known if head in _BY_TYPE else [])
+        if modifiers:
+            pool = [d for d in pool if all(fold(m) in fold(d.name) for m in modifiers)]
+        if len(pool) == 1:
+            return Reading(source.span, "named", "description-name" if named else "description-type", pool)
+        if not pool:
+            return Reading(source.span, "unnamed" if not known else "unresolved", "description", candidates=known)
+        near = self._mentioned_near(source, pool)
+        if len(near) == 1 and named:
+            return Reading(source.span, "named", "description-name-nearest", near)
+        return Reading(source.span, "unresolved", "description", candidates=pool)
+
+    def _pair(self, source: Phrase) -> Reading:
+        """ "The two leaders", "both sides": the only two of that kind in the sentence before or earlier in this one."""
+        personal = source.head in _PERSONAL_PAIRS
+        here = self._view.sentence_of(source.span[0])
+        for back in (0, 1):
+            if here - back < 0:
+                break
+            start, end = self._view.sentences[here - back]
+            hits = self._cast.within(start, min(end, source.span[0]))
+            found = list(dict.fromkeys(d for f, d in hits if (d.type == "person") == personal and f.how != "in-role"))
+            if source.head == "countries" or source.head == "nations":
+                found = [d for d in found if d.type == "country"]
+            if len(found) == 2:
+                return Reading(source.span, "named", "pair", found, plural=True)
+            if found:
+                return Reading(source.span, "unresolved", "pair", candidates=found, plural=True)
+        return Reading(source.span, "unresolved", "pair", plural=True)
+
+
+def _drafts(source: Phrase) -> list[Draft]:
+    return list(dict.fromkeys(d for _, d in source.hits))
+
+
+def _phrases(text: str) -> list[str]:
+    words = text.replace("’s", "").replace("'s", "").split()
+    return [" ".join(words[i : i + n]) for n in (1, 2) for i in range(len(words) - n + 1)]

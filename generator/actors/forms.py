@@ -1,0 +1,36 @@
+"""Comparable forms of names: what counts as the same spelling, and what an id is made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "&": " and "})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_BLANKS = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """The form in which two spellings are compared: no case, accents or double blanks, one kind of apostrophe and dash."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS).casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    return _BLANKS.sub(" ", plain).strip()
+
+
+def slug(name: str) -> str:
+    """An id from a name: ASCII letters and digits with single hyphens; `x` and code points where nothing is left."""
+    made = _NOT_SLUG.sub("-", fold(name).replace("'", "")).strip("-")
+    return made or "x" + "-".join(f"{ord(c):x}" for c in name if not c.isspace())
+
+
+def letters(text: str) -> str:
+    """The text without full stops and blanks, as abbreviations are compared: `U. S.` is `US`."""
+    return text.replace(".", "").replace(" ", "")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())

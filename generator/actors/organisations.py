@@ -1,0 +1,283 @@
+"""Organisations and bodies of state: one actor under full name, short form and acronym, typed by its name.
+
+Links: the same words; an acronym that the text gives in brackets; initials of a longer name in the same text; forms
+that the gazetteer knows as one; `Defence Ministry` and `Ministry of Defence`; a name without its legal form. A body of
+state gets its country from a modifier ("the Russian Defence Ministry", "Ukraine's parliament", "Bank of Ghana") or from
+the gazetteer, and two bodies of one kind in two countries stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.actors.cast import Cast, Draft
+from generator.actors.forms import fold, words
+from generator.actors.gazetteer import Body, Gazetteer
+from generator.actors.places import reading
+from generator.actors.roles import role_before
+from generator.actors.spans import Name
+from generator.actors.view import View
+from generator.records import ActorType
+
+_KEY_HEADS = "ministry|department|office|bureau|agency|committee"
+_OF = re.compile(rf"^({_KEY_HEADS}) (?:of|for|on) (?:the )?(.+)$")
+_SPELLINGS = {
+    "defense": "defence",
+    "labor": "labour",
+    "foreign affairs": "foreign",
+    "organization": "organisation",
+    "center": "centre",
+}
+_LEGAL = re.compile(r",? (?:inc|ltd|limited|corp|corporation|co|plc|llc|llp|gmbh|ag|sa|group|holdings|company)\.?$")
+_ACRONYM_AFTER = re.compile(r"\s*\(\s*(?:the |or |hereafter )?[\"“‘']?([A-Z][\w&.-]{1,11})[\"”’']?\s*[),;]")
+_PLATFORMS = words(
+    "twitter facebook instagram telegram youtube tiktok wechat weibo whatsapp x linkedin reddit snapchat"
+)
+_SMALL = words("of for the and in on to at de du des la le et und")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an organisation's name says: a comparable key without country and legal form, country, and known body."""
+
+    key: str
+    country: str | None
+    body: Body | None
+
+
+def identity(text: str, gaz: Gazetteer) -> Identity:
+    """The comparable parts of an organisation's name."""
+    body = gaz.body(text)
+    words = text.split()
+    country: str | None = None
+    for length in (3, 2, 1):
+        head = " ".join(words[:length])
+        form = gaz.country(head) if length < len(words) else None
+        if form is not None and form.kind != "capital":
+            country, words = form.code, words[length:]
+            break
+    bare = " ".join(words)
+    if body is None and country is not None:
+        body = gaz.body(bare)
+        if body is not None and body.country not in {None, country}:
+            body = None
+    match = re.match(r".*\sof\s+(?:the\s+)?(.+)$", bare)
+    if (
+        match
+        and country is None
+        and (form := gaz.country(match.group(1))) is not None
+        and form.kind in {"name", "alias", "abbreviation"}
+    ):
+        country = form.code
+    key = _LEGAL.sub("", fold(bare))
+    for old, new in _SPELLINGS.items():
+        key = re.sub(rf"\b{old}\b", new, key)
+    if parted := _OF.match(key):
+        key = f"{parted.group(2)} {parted.group(1)}"
+    return Identity(key, country or (body.country if body else None), body)
+
+
+def organisation_type(text: str, gaz: Gazetteer) -> ActorType:
+    """The type that an organisation's name shows; `organisation` where it shows none."""
+    named = identity(text, gaz)
+    if named.body is not None:
+        return named.body.type
+    if named.country is not None and re.match(r"(?:central )?bank of ", fold(text)):
+        return "public-body"
+    words = [w.strip(",") for w in fold(text).split()]
+    # "Ministry of Education" is shown by its first words, not by those after "of".
+    core = words[: words.index("of")] if "of" in words[1:] else words
+    for part in (core, words):
+        for rule in gaz.word_rules:
+            seen = {"last": part[-1:], "first": part[:1]}.get(rule.where, part)
+            if rule.words & set(seen) or any(pair <= set(part) for pair in rule.pairs):
+                return rule.type
+    return "organisation"
+
+
+def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
+    """Adds the organisations of the text; what only modifies a role or a title makes no actor of its own."""
+    drafts: list[tuple[Draft, Identity]] = []
+    roles = _role_spans(view, names, gaz)
+    acronyms = _defined(view, names)
+    waiting: list[Name] = []
+    for name in names:
+        if not _is_organisation(name, view, gaz) or _is_platform(view, name):
+            continue
+        if _looks_like_acronym(name.text) and gaz.body(name.text) is None:
+            waiting.append(name)
+            continue
+        _join(cast, view, name, names, drafts, roles, gaz)
+    for name in waiting:
+        owner = _of_acronym(name, acronyms, drafts)
+        if owner is not None:
+            how = "acronym-defined" if fold(name.text) in acronyms else "acronym-initials"
+            owner.add(name.start, name.end, how)
+            owner.present = owner.present or not _in(name, roles)
+        else:
+            _join(cast, view, name, names, drafts, roles, gaz)
+    _join_countries(drafts)
+    _join_short(drafts)
+    cast.drafts = [d for d in cast.drafts if d.found]
+
+
+def _is_organisation(name: Name, view: View, gaz: Gazetteer) -> bool:
+    if name.type == "Organization":
+        return True
+    if name.type == "Location" and fold(name.text) == "brussels":
+        return reading(view, name.start, name.end) == "actor"
+    return name.type in {"Facility", "NORP", "Misc", "Location"} and gaz.body(name.text) is not None
+
+
+def _is_platform(view: View, name: Name) -> bool:
+    """Whether somebody only writes there: "said on Twitter" is not about the company."""
+    return fold(name.text) in _PLATFORMS and view.before(name.start).lower in {"on", "via", "to", "through"}
+
+
+def _role_spans(view: View, names: Sequence[Name], gaz: Gazetteer) -> list[tuple[int, int]]:
+    return [span for n in names if n.type == "Person" and (span := role_before(view, n, names, gaz)) is not None]
+
+
+def _in(name: Name, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= name.start and name.end <= end for start, end in spans)
+
+
+def _with_country(view: View, name: Name, gaz: Gazetteer) -> Name:
+    """The name with the adjective before it: "|Russian| Defence Ministry" is not the Defence Ministry of somewhere."""
+    for length in (2, 1):
+        first, last = view.before(name.start, length), view.before(name.start)
+        if (
+            first.text
+            and first.lower != "the"
+            and last.end < name.start
+            and (form := gaz.country(view.text[first.start : last.end])) is not None
+            and form.kind != "capital"
+            and "\n" not in view.text[first.start : name.end]
+        ):
+            return replace(name, start=first.start, text=view.text[first.start : name.end])
+    return name
+
+
+def _country_beside(view: View, name: Name, gaz: Gazetteer) -> str | None:
+    """The country of the adjective or possessor right before, or of the name after `of`."""
+    for length in (2, 1):
+        first, last = view.before(name.start, length), view.before(name.start)
+        if last.lower == "'s":
+            first, last = view.before(name.start, length + 1), view.before(name.start, 2)
+        if first.text and first.lower != "the" and (form := gaz.country(view.text[first.start : last.end])) is not None:
+            return form.code
+    if view.after(name.end).lower == "of":
+        for length in (3, 2, 1):
+            first, last = view.after(name.end, 2), view.after(name.end, 1 + length)
+            if last.text and (form := gaz.own_name(view.text[first.start : last.end])) is not None:
+                return form.code
+    return None
+
+
+def _join(
+    cast: Cast,
+    view: View,
+    name: Name,
+    names: Sequence[Name],
+    drafts: list[tuple[Draft, Identity]],
+    roles: Sequence[tuple[int, int]],
+    gaz: Gazetteer,
+) -> None:
+    text = "European Union" if fold(name.text) == "brussels" else name.text
+    kind = organisation_type(text, gaz)
+    if kind == "public-body" and text == name.text:
+        name = _with_country(view, name, gaz)
+        text = name.text
+    mine = identity(text, gaz)
+    country = mine.country or (_country_beside(view, name, gaz) if kind == "public-body" else None)
+    mine = Identity(mine.key, country if kind == "public-body" else None, mine.body)
+    in_role = _in(name, roles)
+    for index, (draft, theirs) in enumerate(drafts):
+        known = mine.body is not None and mine.body is theirs.body
+        if not known and mine.key != theirs.key:
+            continue
+        if mine.country and theirs.country and mine.country != theirs.country:
+            continue
+        if not known and mine.country != theirs.country:
+            continue  # settled at the end, when every country is known
+        how = "organisation-name" if same_words(draft.name, text) else "known-name" if known else "same-body"
+        draft.add(name.start, name.end, "in-role" if in_role else how)
+        draft.present = draft.present or not in_role
+        if not _looks_like_acronym(text) and len(text) > len(draft.name) and not in_role:
+            draft.name = text
+            drafts[index] = (draft, mine if mine.country else Identity(mine.key, theirs.country, mine.body))
+        return
+    known_id = mine.body.id if mine.body else None
+    draft = cast.new(Draft(text, kind, known_id=known_id, country=mine.country, present=not in_role))
+    draft.add(name.start, name.end, "in-role" if in_role else "seat" if text != name.text else "organisation-name")
+    drafts.append((draft, mine))
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two names are the same words."""
+    return fold(left) == fold(right)
+
+
+def _looks_like_acronym(text: str) -> bool:
+    return " " not in text and _ACRONYM.fullmatch(text) is not None and len(text.replace(".", "")) <= 10
+
+
+def _defined(view: View, names: Sequence[Name]) -> dict[str, int]:
+    """Acronyms given in brackets after a name: folded acronym -> start of the name."""
+    found: dict[str, int] = {}
+    for name in names:
+        if name.type in {"Organization", "Misc", "NORP", "Facility"} and (
+            match := _ACRONYM_AFTER.match(view.text, name.end)
+        ):
+            found.setdefault(fold(match.group(1)), name.start)
+    return found
+
+
+def _of_acronym(name: Name, defined: dict[str, int], drafts: Sequence[tuple[Draft, Identity]]) -> Draft | None:
+    folded = fold(name.text)
+    if folded in defined:
+        return next((d for d, _ in drafts if any(f.start == defined[folded] for f in d.found)), None)
+    plain = folded.replace(".", "")
+    if len(plain) < 3:
+        return None
+    fitting = [d for d, _ in drafts if " " in d.name and plain in _initials(d.name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _initials(name: str) -> set[str]:
+    words = [w for part in fold(name).split() for w in part.split("-") if w]
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+def _join_countries(drafts: list[tuple[Draft, Identity]]) -> None:
+    """A body named without its country is the one of that kind that the text names with a country, if there is one only."""
+    for draft, mine in drafts:
+        if mine.country is not None or not draft.found or draft.type != "public-body":
+            continue
+        fitting = [d for d, i in drafts if d is not draft and d.found and i.country and i.key == mine.key]
+        if len(fitting) == 1:
+            _merge(draft, fitting[0], "same-body")
+
+
+def _join_short(drafts: list[tuple[Draft, Identity]]) -> None:
+    """A company's name without its last words is the company, where only one fits ("Hanjin" of "Hanjin Shipping Co")."""
+    for draft, mine in drafts:
+        if not draft.found or " " in draft.name or draft.type == "public-body" or mine.body is not None:
+            continue
+        fitting = [
+            d
+            for d, i in drafts
+            if d is not draft and d.found and d.type == "company" and i.key.startswith(mine.key + " ")
+        ]
+        if len(fitting) == 1:
+            _merge(draft, fitting[0], "short-name")
+
+
+def _merge(source: Draft, target: Draft, how: str) -> None:
+    for found in source.found:
+        target.add(found.start, found.end, found.how if found.how == "in-role" else how)
+    target.present = target.present or source.present
+    source.found.clear()

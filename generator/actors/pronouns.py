@@ -1,0 +1,214 @@
+"""Pronouns that speak: resolved only where the paragraph leaves one reading.
+
+The order of evidence follows the salience factors of Lappin & Leass (1994), cut down to those that decide without a
+parse: recency by sentence, being the speaker of the sentence before, and being the only one who fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.actors.cast import Cast, Draft
+from generator.actors.forms import fold, words
+from generator.actors.gazetteer import Gender, gazetteer
+from generator.actors.phrases import Reading
+from generator.actors.view import View
+from generator.records import Attribution, Span
+
+_SINGULAR: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_PLURAL = words("they them their theirs themselves both")
+_NEUTER = frozenset({"it", "its", "itself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_FIRST = words("i me my mine myself")
+_FIRST_PLURAL = words("we us our ours ourselves")
+_SECOND = words("you your yours")
+ALL = frozenset(_SINGULAR) | _PLURAL | _NEUTER | _RELATIVE | _FIRST | _FIRST_PLURAL | _SECOND
+FIRST_PERSON = _FIRST | _FIRST_PLURAL
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Referent:
+    start: int
+    draft: Draft
+
+
+class Pronouns:
+    """Resolves pronouns in order of the text; earlier readings are evidence for later ones."""
+
+    def __init__(self, cast: Cast, view: View, readings: Mapping[Span, Reading]) -> None:
+        """Takes the actors, the document, and the readings so far, which the caller extends."""
+        self._cast, self._view, self._readings = cast, view, readings
+
+    def read(self, span: Span, word: str) -> Reading:
+        """The reading of a third-person or relative pronoun.
+
+        Args:
+            span: where it stands.
+            word: the pronoun, lower case.
+        """
+        if word in _SINGULAR:
+            return self._person(span, word)
+        if word in _PLURAL:
+            return self._several(span)
+        if word in _NEUTER:
+            return self._thing(span)
+        if word in _RELATIVE:
+            return self._relative(span, word)
+        return Reading(span, "unresolved", "pronoun")
+
+    def first_person(self, span: Span, word: str, attributions: Sequence[Attribution]) -> Reading:
+        """The reading of `I` or `we`: the speaker of the quotation around it."""
+        around = [
+            a for a in attributions
+            if a.source and span not in a.source and any(s <= span[0] and span[1] <= e for s, e in a.content)
+        ]  # fmt: skip
+        if not around:
+            return Reading(span, "unresolved", "first-person")
+        inner = min(around, key=lambda a: min(e - s for s, e in a.content if s <= span[0] and span[1] <= e))
+        outer = self._readings.get(inner.source[0])
+        if outer is None or outer.kind == "unresolved":
+            return Reading(span, "unresolved", "first-person", candidates=list(outer.candidates) if outer else [])
+        if outer.kind == "unnamed":
+            return Reading(span, "unnamed", "first-person")
+        one_person = len(outer.actors) == 1 and outer.actors[0].type == "person"
+        if (word in _FIRST) != one_person:
+            return Reading(span, "unresolved", "first-person", candidates=list(outer.actors))
+        return Reading(span, "named", "first-person", list(outer.actors))
+
+    def _person(self, span: Span, word: str) -> Reading:
+        gender = _SINGULAR[word]
+        region = self._view.region_of(span[0])
+        for distance in range(_REACH + 1):
+            index = region - distance
+            if index < 0 or (distance and self._view.regions[index] == self._view.title):
+                break
+            referents = self._people_in(index, span[0], gender)
+            last = self._last_reading(index, span[0])
+            if last is not None and last.kind == "unnamed" and not last.plural:
+                if not any(r.start > last.span[0] for r in referents):
+                    return Reading(span, "unnamed", "pronoun-unnamed")
+                return Reading(span, "unresolved", "pronoun", candidates=_distinct(referents))
+            if not referents:
+                if last is not None and last.kind == "unresolved":
+                    break
+                continue
+            people = _distinct(referents)
+            if self._somebody_else(span, referents, gender):
+                return Reading(span, "unresolved", "pronoun", candidates=people)
+            if len(people) == 1:
+                return Reading(span, "named", "pronoun-only-person", people)
+            chosen = self._salient(span, index, referents, last, possessive=word in {"his", "her"})
+            if chosen is not None and _hinted(chosen) in {None, gender}:
+                return Reading(span, "named", "pronoun-last-speaker", [chosen])
+            return Reading(span, "unresolved", "pronoun", candidates=people)
+        return Reading(span, "unresolved", "pronoun", candidates=self._nearby(span, gender))
+
+    def _people_in(self, region: int, before: int, gender: Gender) -> list[_Referent]:
+        start, end = self._view.regions[region]
+        end = min(end, before)
+        return sorted(
+            (
+                _Referent(f.start, d)
+                for d in self._cast.drafts
+                if d.type == "person" and d.gender in {None, gender}
+                for f in d.found
+                if start <= f.start < end and f.how != "in-role"
+            ),
+            key=lambda r: r.start,
+        )
+
+    def _last_reading(self, region: int, before: int) -> Reading | None:
+        start, end = self._view.regions[region]
+        earlier = [r for s, r in self._readings.items() if start <= s[0] < min(end, before) and s[1] <= before]
+        return max(earlier, key=lambda r: r.span[0], default=None)
+
+    def _somebody_else(self, span: Span, referents: Sequence[_Referent], gender: Gender) -> bool:
+        """Whether an unnamed man or woman has come up since the last name ("my mother"), whom the pronoun may mean."""
+        last = max(referents, key=lambda r: r.start)
+        people = gazetteer().people
+        role = fold(last.draft.role or "").split()
+        return any(
+            people.get(w.lower) == gender and w.lower not in role for w in self._view.inside(last.start, span[0])
+        )
+
+    def _salient(
+        self, span: Span, region: int, referents: Sequence[_Referent], last: Reading | None, *, possessive: bool
+    ) -> Draft | None:
+        """The speaker of the sentence before (or of this one, before the pronoun), if it is a person who fits."""
+        if last is None or last.kind != "named" or len(last.actors) != 1:
+            return None
+        speaker = last.actors[0]
+        if all(r.draft is not speaker for r in referents):
+            return None
+        mine, theirs = self._view.sentence_of(span[0]), self._view.sentence_of(last.span[0])
+        same_region = self._view.region_of(span[0]) == region
+        if (mine - theirs > 1 and same_region) or (possessive and mine != theirs):
+            return None
+        if self._view.before(last.span[0]).lower in {"by", "to", "with"}:
+            return None  # "pressed by Holt, he": the one who asks is not the one who answers
+        # A sentence since then that opens with somebody else has changed the subject.
+        between = [r for r in referents if self._view.sentence_of(r.start) > theirs]
+        return None if any(r.draft is not speaker for r in between) else speaker
+
+    def _nearby(self, span: Span, gender: Gender) -> list[Draft]:
+        region = self._view.region_of(span[0])
+        found: list[_Referent] = []
+        for index in range(max(0, region - _REACH), region + 1):
+            found.extend(self._people_in(index, span[0], gender))
+        return _distinct(found)
+
+    def _several(self, span: Span) -> Reading:
+        region = self._view.region_of(span[0])
+        for index in (region, region - 1):
+            last = self._last_reading(index, span[0]) if index >= 0 else None
+            if last is None:
+                continue
+            if last.kind == "unnamed" and last.plural:
+                return Reading(span, "unnamed", "pronoun-unnamed", plural=True)
+            if last.kind == "named" and len(last.actors) > 1:
+                return Reading(span, "named", "pronoun-plural", list(last.actors), plural=True)
+            return Reading(span, "unresolved", "pronoun", candidates=list(last.actors))
+        return Reading(span, "unresolved", "pronoun")
+
+    def _thing(self, span: Span) -> Reading:
+        """`it`: the body or country that the sentence before has as its speaker, if no other stands between."""
+        region = self._view.region_of(span[0])
+        last = self._last_reading(region, span[0]) or (self._last_reading(region - 1, span[0]) if region > 0 else None)
+        if last is None or last.kind != "named" or len(last.actors) != 1 or last.actors[0].type in {"person", "group"}:
+            return Reading(
+                span, "unresolved", "pronoun", candidates=list(last.actors) if last and last.kind == "named" else []
+            )
+        others = [
+            d for f, d in self._cast.within(last.span[1], span[0]) if d.type != "person" and d is not last.actors[0]
+        ]
+        near = self._view.sentence_of(span[0]) - self._view.sentence_of(last.span[0]) <= 1
+        if others or not near:
+            return Reading(span, "unresolved", "pronoun", candidates=[last.actors[0], *dict.fromkeys(others)])
+        return Reading(span, "named", "pronoun-last-speaker", [last.actors[0]])
+
+    def _relative(self, span: Span, word: str) -> Reading:
+        before = self._view.before(span[0])
+        if before.text == ",":
+            before = self._view.before(span[0], 2)
+        for draft in self._cast.drafts:
+            fits = (draft.type == "person") == (word in {"who", "whom"}) or (
+                word == "who" and draft.type in {"group", "armed-group"}
+            )
+            if fits and any(f.end == before.end and f.named for f in draft.found):
+                return Reading(span, "named", "relative", [draft])
+        if before.lower.endswith("s") or before.lower in {"those", "people", "one"}:
+            return Reading(span, "unnamed", "relative", plural=True)
+        return Reading(span, "unresolved", "relative")
+
+
+def _hinted(draft: Draft) -> Gender | None:
+    """The gender that a person known by one name has if that name is a given name; too weak to rule anybody out."""
+    return draft.gender or gazetteer().given.get(fold(draft.name))
+
+
+def _distinct(referents: Sequence[_Referent]) -> list[Draft]:
+    return list(dict.fromkeys(r.draft for r in sorted(referents, key=lambda r: -r.start)))

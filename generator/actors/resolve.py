@@ -1,0 +1,105 @@
+"""From mentions to actors: the order in which the parts of this stage work."""
+
+from __future__ import annotations
+
+from generator.actors.cast import Cast, finish
+from generator.actors.descriptions import Descriptions
+from generator.actors.gazetteer import gazetteer
+from generator.actors.groups import add_groups
+from generator.actors.organisations import add_organisations
+from generator.actors.people import add_people
+from generator.actors.phrases import Reading, phrase
+from generator.actors.places import add_countries
+from generator.actors.pronouns import ALL, FIRST_PERSON, Pronouns
+from generator.actors.roles import role_before
+from generator.actors.spans import names as clean_names
+from generator.actors.speakers import Explicit
+from generator.actors.statements import introduced, is_parties, is_work, read_parties, read_work
+from generator.actors.view import View
+from generator.records import Annotation, Document, Resolution, Span, SpeakerReading
+
+
+def resolve(document: Document, annotation: Annotation) -> Resolution:
+    """Who is who in a document.
+
+    Only the title, headings and paragraphs are read: a name that stands nowhere else than in a caption is no actor.
+
+    Args:
+        document: the document as read.
+        annotation: its mentions and attributions; their offsets are into the document's text.
+
+    Returns:
+        The actors in order of first mention, the places that stand for them in order of the text, and one reading for
+        every distinct piece of every attribution's source, in order of the text.
+    """
+    gaz = gazetteer()
+    view = View(document)
+    cast = Cast(document.text)
+    sources = sorted({span for a in annotation.attributions for span in a.source})
+    names = clean_names(view, annotation.mentions, gaz)
+    add_people(cast, view, names, gaz)
+    add_organisations(cast, view, names, gaz)
+    add_countries(cast, view, names, gaz, sources)
+    add_groups(cast, view, names, gaz, sources)
+    roles = {n.start: span for n in names if n.type == "Person" and (span := role_before(view, n, names, gaz))}
+    readings = _read_sources(cast, view, annotation, sources, roles)
+    for reading in readings.values():
+        for draft in [*reading.actors, *reading.via]:
+            draft.present = True
+    actors, mentions, ids = finish(cast, gaz)
+    return Resolution(
+        actors,
+        mentions,
+        tuple(
+            SpeakerReading(
+                start=start,
+                end=end,
+                kind=reading.kind,
+                actors=tuple(ids[id(d)] for d in reading.actors),
+                via=tuple(ids[id(d)] for d in reading.via),
+                how=reading.how,
+                candidates=tuple(ids[id(d)] for d in reading.candidates if id(d) in ids),
+            )
+            for (start, end), reading in sorted(readings.items())
+        ),
+    )
+
+
+def _read_sources(
+    cast: Cast, view: View, annotation: Annotation, sources: list[Span], roles: dict[int, Span]
+) -> dict[Span, Reading]:
+    """Reads every source: names first, then, in order of the text, what rests on what came before."""
+    gaz = gazetteer()
+    explicit = Explicit(cast, view, gaz, roles)
+    phrases = {span: phrase(view, span, cast.within(*span)) for span in sources}
+    readings: dict[Span, Reading] = {}
+    for span, source in phrases.items():
+        if not is_work(source) and source.lower not in ALL and (found := explicit.read(source)):
+            readings[span] = found
+    statements = introduced(view, cast, readings)
+    pronouns = Pronouns(cast, view, readings)
+    descriptions = Descriptions(cast, view, gaz, readings)
+    for span, source in phrases.items():
+        if span in readings or source.lower in FIRST_PERSON:
+            continue
+        if not source.words:
+            reading = Reading(span, "unresolved", "outside-body")
+        elif source.lower in ALL:
+            reading = pronouns.read(span, source.lower)
+        elif is_parties(source):
+            reading = read_parties(source, statements, readings)
+        elif is_work(source):
+            reading = read_work(view, cast, source, statements, readings)
+        else:
+            reading = descriptions.read(source)
+        readings[span] = reading
+        if reading.kind == "named":
+            for draft in reading.actors:
+                if not any(f.start >= span[0] and f.end <= span[1] for f in draft.found):
+                    draft.add(*span, reading.how, named=False)
+    for span, source in phrases.items():
+        if span not in readings:
+            readings[span] = pronouns.first_person(span, source.lower, annotation.attributions)
+            if readings[span].kind == "named":
+                readings[span].actors[0].add(*span, "first-person", named=False)
+    return readings

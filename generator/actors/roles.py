@@ -1,0 +1,145 @@
+"""What a person is, in the text's own words: the title before the name, or the apposition after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.actors.forms import fold, words
+from generator.actors.gazetteer import Gazetteer
+from generator.actors.spans import HONORIFICS, Name
+from generator.actors.view import View, Word
+from generator.records import Span
+
+_MODIFIERS = words(
+    "former then ex acting interim deputy vice assistant associate senior junior chief prime foreign defence "
+    "defense interior finance health education energy trade justice labour labor agriculture environment "
+    "culture transport economy economic security home general national state federal regional provincial "
+    "presidential parliamentary opposition government party military police army navy intelligence political "
+    "executive managing supreme high top outgoing incoming newly-elected president-elect long-time longtime "
+    "veteran late first second co under special permanent press communications campaign house senate majority "
+    "minority human rights lead principal founding honorary retired ruling rebel separatist spiritual "
+    "religious team club union media policy research legal medical news crown cabinet district city county "
+    "town bank company group"
+)
+_STATE_RANKS = words("sen. rep. gov. gen. lt. col. adm. maj. capt. sgt. prof. rev.")
+_NO_ROLE = words(
+    "the a an and or but in on at to by with from as after before while meanwhile last this that these "
+    "those when where if monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december today yesterday tomorrow according said "
+    "says mr. mrs. ms. he she it they his her their its earlier later also however moreover both"
+)
+_INNER = frozenset({"of", "for"})
+_APPOSITION = re.compile(
+    r"\s*,\s*(?:(?:aged\s+)?\d{1,3}\s*,\s*)?(?:who\s+(?P<verb>(?:is|was)\s+)?(?P<does>(?:heads|leads|chairs|runs|directs|commands)\s)?)?"
+)
+_ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|one of the)\s+", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\bwho\b|\bsaid\b|\bsays\b|\bwhich\b|\bwhose\b|\bthat\b|\btold\b|\n)"
+)
+_HEAD_ENDS = re.compile(r"\s(?:of|for|at|from|with|in|on|to|and|under|near|based|working|behind)\s")
+_LONGEST = 14
+_HEADS_DOING = 12
+
+
+def role_before(view: View, name: Name, names: Sequence[Name], gaz: Gazetteer) -> Span | None:
+    """The span of the title right before a name, with the country or body that modifies it; None where there is none."""
+    words: list[Word] = []
+    owner = {n.end: n for n in names if n.type == "Person"}
+    count = 1
+    while count <= _LONGEST:
+        word = view.before(name.start, count)
+        if not _belongs(word, words, owner, gaz):
+            break
+        words.insert(0, word)
+        count += 1
+    while words and (words[0].lower in _INNER or words[0].lower == "'s" or not words[0].text[0].isalnum()):
+        words.pop(0)
+    titles = [i for i, w in enumerate(words) if _is_title(w, gaz)]
+    if titles and (parting := [i for i, w in enumerate(words[: titles[0]]) if w.lower in _INNER]):
+        words = words[parting[-1] + 1 :]  # "the |home of| Security Minister Y" is not a role of Y
+    words = _without_place(view, words, gaz)
+    if not words or not _has_title(words, gaz) or words[-1].lower in _INNER:
+        return None
+    if not _ends_as_title(words, gaz):
+        return None
+    return words[0].start, words[-1].end
+
+
+def _belongs(word: Word, later: Sequence[Word], owner: dict[int, Name], gaz: Gazetteer) -> bool:
+    if not word.text or word.lower in _NO_ROLE or word.end in owner:
+        # "Putin's spokesman Dmitry Peskov": a possessor belongs to the role, with its 's.
+        return bool(word.text) and word.end in owner and bool(later) and later[0].lower == "'s"
+    if word.text == "Then" or (word.lower in HONORIFICS and not later):
+        return False
+    if word.lower == "'s" or word.lower in _INNER:
+        return bool(later)
+    if word.text[0].isupper() or word.lower in _MODIFIERS or _is_title(word, gaz):
+        return True
+    return False
+
+
+def _is_title(word: Word, gaz: Gazetteer) -> bool:
+    lower = word.lower
+    return lower in gaz.titles or lower.split("-")[-1] in gaz.titles or lower in _STATE_RANKS
+
+
+def _has_title(words: Sequence[Word], gaz: Gazetteer) -> bool:
+    return any(_is_title(w, gaz) for w in words)
+
+
+def _ends_as_title(words: Sequence[Word], gaz: Gazetteer) -> bool:
+    """Whether the last word is a title, or completes one ("Secretary of |State|", "director |general|", "president-elect")."""
+    if _is_title(words[-1], gaz) or words[-1].lower in {"general", "elect"}:
+        return True
+    positions = [i for i, w in enumerate(words) if _is_title(w, gaz)]
+    return bool(positions) and any(w.lower in _INNER for w in words[positions[0] + 1 :])
+
+
+def _without_place(view: View, words: list[Word], gaz: Gazetteer) -> list[Word]:
+    """Drops a capitalised word that a preposition claims for a place ("in |Tokyo| Prime Minister Abe")."""
+    if words and view.before(words[0].start).lower in {"in", "at", "near", "from", "on"}:
+        while words and words[0].text[0].isupper() and not _is_title(words[0], gaz):
+            words = words[1:]
+    return words
+
+
+def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
+    """The span of the apposition after a name ("Name, a doctor from Z,"), without its article; None where there is none."""
+    region = view.region_of(name.start)
+    limit = min(view.regions[region][1], max(view.sentence(name.start)[1], name.end))
+    opening = _APPOSITION.match(view.text, name.end, limit)
+    if opening is None:
+        return None
+    start = opening.start("does") if opening.group("does") else opening.end()
+    plain_who = "who" in opening.group() and not opening.group("verb") and not opening.group("does")
+    if plain_who:
+        return None
+    if not opening.group("does") and (article := _ARTICLE.match(view.text, start, limit)):
+        start = article.end()
+    stop = _STOP.search(view.text, start, limit)
+    end = stop.start() if stop else limit
+    words = view.text[start:end].split()
+    if not words or len(words) > _LONGEST:
+        return None
+    if opening.group("does"):
+        return (start, end) if len(words) <= _HEADS_DOING else None
+    head_end = _HEAD_ENDS.search(view.text, start, end)
+    head = fold(view.text[start : head_end.start() if head_end else end]).split()
+    if not head or head[-1].split("-")[-1] not in gaz.people or not _reads_as_role(view, name, start, end):
+        return None
+    return start, end
+
+
+def _reads_as_role(view: View, name: Name, start: int, end: int) -> bool:
+    """Whether what stands between commas is an apposition and not the next name of a list ("Ann Lee, President Obama")."""
+    following = view.after(end)
+    bare_list = view.text[start].isupper() and following.lower == "and"
+    return not bare_list and start > name.end
+
+
+def honorific(view: View, name: Name) -> str:
+    """The honorific right before a name, folded; empty where there is none."""
+    word = view.before(name.start)
+    bare = word.lower.strip(".")
+    return bare if bare in HONORIFICS else ""

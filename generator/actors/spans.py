@@ -1,0 +1,225 @@
+"""The names in a text, from a model's mentions: trimmed, split and typed alike, with missed country names added."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.actors.forms import fold, letters, words
+from generator.actors.gazetteer import Gazetteer
+from generator.actors.view import View
+from generator.records import EntityType, Mention
+
+_KEPT: frozenset[EntityType] = frozenset({"Person", "Organization", "Location", "Facility", "NORP", "Misc"})
+_ORDER: tuple[EntityType, ...] = ("Person", "Organization", "Location", "NORP", "Facility", "Misc")
+_ENDS = ' \t\n"“”„«»‘()[]{},;:!?*_-–—/|•'
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+|\s*/\s*)")
+_AFTER_POSSESSOR = re.compile(r"^.*\S['’]s\s+(?=\S)")
+HONORIFICS = words(
+    "mr mrs ms miss mx dr sir dame lord lady messrs madam madame monsieur prof rev hon herr frau señor sen "
+    "rep gov gen lt col capt sgt maj adm cmdr pres st"
+)
+PARTICLES = words(
+    "de da do dos das del della di du van von der den ter ten la le el al bin bint ibn ben abu um y e st zu "
+    "zur af av dela delos al- el- ul"
+)
+# Titles that are as good as part of the name: nobody is known as "Charles" alone.
+_NAME_TITLES = words("king queen prince princess pope sheikh emir sultan imam ayatollah emperor duke crown star")
+# Country names that are as often a person, a state, a company or a dish: only the model's word makes them countries.
+_AMBIGUOUS = words(
+    "georgia jordan chad turkey mali niger guinea jersey samoa dominica grenada monaco emirates america "
+    "holland antigua trinidad burkina brunei macedonia persia siam ceylon malaya aotearoa sikkim islamic "
+    "republic"
+) | {"islamic republic", "st. vincent", "mainland china", "gold coast", "the bahamas", "united arab republic"}
+_AMBIGUOUS_SHORT = frozenset({"GB", "CAR", "NZ", "ROC", "RSA", "KSA"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its exact words, and the type that the whole document supports."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+
+
+def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name, ...]:
+    """The names of a document's regions, in order of the text, without overlaps.
+
+    Args:
+        view: the document.
+        mentions: what the model found; spans may carry articles, possessives, titles, or several names.
+        gaz: the known names.
+    """
+    found: list[Name] = []
+    for mention in mentions:
+        if mention.type in _KEPT and view.region_of(mention.start) >= 0:
+            found.extend(_clean(view.text, mention.start, mention.end, mention.type, gaz))
+    found = _without_overlaps(found)
+    return tuple(_retyped(_without_demonyms(_with_countries(view, found, gaz), gaz), gaz))
+
+
+def _clean(text: str, start: int, end: int, kind: EntityType, gaz: Gazetteer) -> Iterator[Name]:
+    start, end = _trim(text, start, end)
+    words = text[start:end]
+    known = gaz.country(words) is not None or gaz.body(words) is not None
+    pair = re.split(r"[-‐‑–]", words)
+    if not known and len(pair) == 2 and all(gaz.country(part) for part in pair):
+        yield Name(start, start + len(pair[0]), pair[0], "Location")
+        yield Name(end - len(pair[1]), end, pair[1], "Location")
+        return
+    if not known and kind in {"Person", "Location", "NORP"} and _JOIN.search(words) and "(" not in words:
+        last = start
+        for match in [*_JOIN.finditer(words), None]:
+            stop = start + match.start() if match else end
+            if stop > last:
+                yield from _clean(text, last, stop, kind, gaz)
+            last = start + match.end() if match else end
+        return
+    if kind == "Person" and not known:
+        start, end = _person(text, start, end, gaz)
+    if start < end and any(c.isalnum() for c in text[start:end]) and not text[start:end].islower():
+        yield Name(start, end, text[start:end], kind)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    before = (-1, -1)
+    while (start, end) != before:
+        before = (start, end)
+        while start < end and text[start] in _ENDS + ".’'":
+            start += 1
+        while start < end and text[end - 1] in _ENDS:
+            end -= 1
+        if match := _POSSESSIVE.search(text[start:end]):
+            end = start + match.start()
+        if match := _ARTICLE.match(text[start:end]):
+            start += match.end()
+        if (
+            end > start
+            and text[end - 1] == "."
+            and not re.search(r"(?:\b\w|\b[JS]r|Inc|Ltd|Corp|Co)\.$", text[start:end])
+        ):
+            end -= 1
+    return start, end
+
+
+def _person(text: str, start: int, end: int, gaz: Gazetteer) -> tuple[int, int]:
+    """A person's span without what stands before the name: possessors, titles, honorifics."""
+    bracket = text.find("(", start, end)
+    if bracket > start:
+        end = _trim(text, start, bracket)[1]
+    if match := _AFTER_POSSESSOR.match(text[start:end]):
+        start += match.end()
+    words = list(re.finditer(r"\S+", text[start:end]))
+    first = 0
+    while first < len(words) - 1 and (
+        fold(words[first].group()).strip(".,") in HONORIFICS
+        or fold(words[first].group()) in gaz.titles - _NAME_TITLES
+        or (words[first].group().islower() and fold(words[first].group()) not in PARTICLES)
+    ):
+        first += 1
+    last = len(words)
+    while last > first and words[last - 1].group().islower():
+        last -= 1
+    if first >= last:
+        return start, start
+    return start + words[first].start(), start + words[last - 1].end()
+
+
+def _without_overlaps(found: list[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda n: (n.start, -n.end, _ORDER.index(n.type))):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _with_countries(view: View, found: list[Name], gaz: Gazetteer) -> list[Name]:
+    """Adds country names that the model missed, and widens those that it cut ("S. |Korea|")."""
+    result = list(found)
+    for start, end in _country_spans(view, gaz):
+        overlapping = [n for n in result if n.start < end and n.end > start]
+        text = view.text[start:end]
+        if not overlapping:
+            sure = fold(text) not in _AMBIGUOUS and letters(text) not in _AMBIGUOUS_SHORT
+            if sure and not _inside_name(view, start, end):
+                result.append(Name(start, end, text, "Location"))
+        elif all(start <= n.start and n.end <= end and n.type != "Person" for n in overlapping) and (
+            len(overlapping) > 1 or overlapping[0].text != text
+        ):
+            result = [n for n in result if n not in overlapping] + [Name(start, end, text, "Location")]
+    return sorted(result, key=lambda n: n.start)
+
+
+def _country_spans(view: View, gaz: Gazetteer) -> Iterator[tuple[int, int]]:
+    words = view.words
+    index = 0
+    while index < len(words):
+        word = words[index]
+        step = 1
+        if word.text[0].isupper():
+            for length in range(min(gaz.first_words.get(fold(word.text), 0), len(words) - index), 0, -1):
+                end = words[index + length - 1].end
+                text = view.text[word.start : end]
+                if not text.islower() and gaz.own_name(text) and "\n" not in text:
+                    yield word.start, end
+                    step = length
+                    break
+            else:
+                if word.text.isupper() and len(word.text) > 1 and letters(word.text) in gaz.abbreviations:
+                    yield word.start, word.end
+        index += step
+
+
+def _inside_name(view: View, start: int, end: int) -> bool:
+    """Whether the words around suggest a longer name that the model did not see (`China Daily`, `Bank of China`)."""
+    after, before = view.after(end), view.before(start)
+    if after.text[:1].isupper() and after.lower not in HONORIFICS and after.start == end + 1:
+        return True
+    if before.lower in {"of", "the"}:
+        earlier = view.before(start, 2 if before.lower == "of" else 3)
+        middle = view.before(start, 2).lower
+        return (before.lower == "of" or middle == "of") and earlier.text[:1].isupper()
+    return before.text[:1].isupper() and len(before.text) > 1 and view.before(before.start).text not in {"", "."}
+
+
+def _without_demonyms(found: list[Name], gaz: Gazetteer) -> list[Name]:
+    """Cuts the adjective off `Russian Vladimir Putin`, not off `German Galushchenko`, whose surname stands nowhere else."""
+    singles = {fold(n.text.split()[-1]) for n in found if n.type == "Person" and not gaz.demonym(n.text.split()[0])}
+    result = []
+    for name in found:
+        changed = name
+        words = name.text.split()
+        if name.type == "Person":
+            for length in (2, 1):
+                head, rest = " ".join(words[:length]), words[length:]
+                known = gaz.demonym(head) or (head.isupper() and letters(head) in gaz.abbreviations)
+                if known and rest and (len(rest) > 1 or fold(rest[-1]) in singles):
+                    cut = name.start + name.text.index(rest[0], len(head))
+                    changed = replace(name, start=cut, text=name.text[cut - name.start :])
+                    break
+        result.append(changed)
+    return result
+
+
+def _retyped(found: list[Name], gaz: Gazetteer) -> Iterator[Name]:
+    """One type for one spelling: what the gazetteer knows, else what most of its mentions say."""
+    counts: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for name in found:
+        counts[fold(name.text)][name.type] += 1
+    in_people = {fold(w) for n in found if n.type == "Person" and " " in n.text for w in n.text.split()}
+    for name in found:
+        folded = fold(name.text)
+        country = gaz.country(name.text)
+        kinds = counts[folded]
+        best = min(kinds, key=lambda k: (-kinds[k], _ORDER.index(k)))
+        if country is not None and folded not in in_people and (best != "Person" or folded not in _AMBIGUOUS):
+            best = "NORP" if country.kind == "demonym" else "Location"
+        elif folded in in_people and "Person" in kinds:
+            best = "Person"
+        yield replace(name, type=best)

@@ -1,0 +1,200 @@
+"""Who the source phrase of an attribution names: actors, an unnamed source, or a description to be resolved.
+
+Decisions:
+- A named spokesperson speaks for themself and keeps the body in the role; "a spokesman for the ministry" is the ministry
+  (`spokesperson`), because that is who answers for the words. A spokesman for a *person* stays unnamed.
+- "the Russian government", "Israeli authorities" are the country (`government`), as the seats of government are.
+- "the Clinton campaign", "the Obama administration", "the Israeli military" are bodies of their own (`described-body`).
+- Aides, officials, supporters and the like of somebody are unnamed, whoever they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.actors.cast import Cast, Draft
+from generator.actors.forms import fold, words
+from generator.actors.gazetteer import Gazetteer
+from generator.actors.phrases import INDEFINITE, POSSESSIVE, PREPOSITIONS, Hit, Phrase, Reading, Segment, ending_hit
+from generator.actors.view import View, Word
+from generator.records import ActorType, Span
+
+SPOKESPEOPLE = words(
+    "spokesman spokeswoman spokesperson spokespersons spokespeople spokesmen representative representatives"
+)
+_BODY_NOUNS = words(
+    "newspaper tabloid magazine daily weekly agency network channel broadcaster website company firm bank "
+    "carrier airline group party organisation organization charity movement university institute ministry "
+    "department watchdog union outlet station"
+)
+_GOVERNMENTS = frozenset({"government", "authorities"})
+_OWN_BODIES: Mapping[str, ActorType] = {
+    "campaign": "organisation", "administration": "public-body", "government": "public-body", "camp": "organisation",
+}  # fmt: skip
+_STATE_BODIES = words(
+    "military army navy police parliament ministry embassy cabinet court assembly senate congress department "
+    "agency bank intelligence forces force treasury presidency judiciary prosecutors council mission "
+    "delegation consulate office authority commission committee service directorate bureau board"
+)
+_STATE_MODIFIERS = words(
+    "foreign defence defense interior finance health justice energy trade culture education economy "
+    "environment agriculture labour labor transport armed security central supreme constitutional air coast "
+    "state federal national high permanent un military"
+)
+
+
+class Explicit:
+    """Reads the phrases that carry their answer in themselves."""
+
+    def __init__(self, cast: Cast, view: View, gaz: Gazetteer, roles: Mapping[int, Span]) -> None:
+        """Takes what is known of the document; `roles` has the span of the title before a name, by the name's start."""
+        self._cast, self._view, self._gaz, self._roles = cast, view, gaz, roles
+        self._described: dict[str, Draft] = {}
+
+    def read(self, source: Phrase) -> Reading | None:
+        """The reading of a phrase with names, or None where the words alone do not decide."""
+        if not source.words:
+            return None
+        speakers = self._listed(source)
+        if speakers:
+            return Reading(source.span, "named", "named" if len(speakers) == 1 else "named-together", speakers)
+        return self._for_others(source) or self._described_body(source) or self._apposed(source)
+
+    def _listed(self, source: Phrase) -> list[Draft]:
+        """The actors of the names that open the phrase: one with its apposition, or a list."""
+        run: list[tuple[Segment, Draft]] = []
+        for segment in source.segments:
+            hit = self._named(segment, source.hits)
+            if hit is None:
+                break
+            run.append((segment, hit[1]))
+        if not run:
+            return []
+        if len(run) == 1 and len(source.segments) > 1 and source.segments[1].link == "and":
+            return []  # "Putin and his aides": naming one of them would say too little
+        conjoined = [i for i, (segment, _) in enumerate(run) if segment.link == "and"]
+        if conjoined:
+            run = run[: conjoined[-1] + 1]
+            if any(s.link == "," and not self._alike(run[0][1], d) for s, d in run[1:]):
+                run = run[:1]
+        elif len(run) > 1 and not (len(run) == len(source.segments) and all(self._alike(run[0][1], d) for _, d in run)):
+            run = run[:1]
+        return list(dict.fromkeys(d for _, d in run))
+
+    @staticmethod
+    def _alike(left: Draft, right: Draft) -> bool:
+        return (left.type == "person") == (right.type == "person")
+
+    def _named(self, segment: Segment, hits: Sequence[Hit]) -> Hit | None:
+        """The actor that a segment names: its last words, with nothing before them but modifiers and a title."""
+        hit = ending_hit(segment, hits)
+        if hit is None:
+            return self._body_itself(segment, hits)
+        role = self._roles.get(hit[0].start)
+        before = [w for w in segment.words if w.end <= (role[0] if role else hit[0].start)]
+        if any(w.lower in PREPOSITIONS for w in before) or any(
+            w.lower in INDEFINITE - {"a", "an", "all"} for w in before[:1]
+        ):
+            return None
+        if hit[1].type == "group" and any(w.lower != "the" for w in before):
+            return None
+        return hit
+
+    @staticmethod
+    def _body_itself(segment: Segment, hits: Sequence[Hit]) -> Hit | None:
+        """The body of "the Global Times newspaper": a name with a plain word for what it is."""
+        words = segment.words
+        if len(words) < 2 or words[-1].lower not in _BODY_NOUNS or words[0].lower in INDEFINITE:
+            return None
+        ends = [
+            h
+            for h in hits
+            if h[0].end == words[-2].end and h[1].type in {"media", "company", "organisation", "public-body"}
+        ]
+        start = ends[-1][0].start if ends else 0
+        return ends[-1] if ends and not any(w.lower in PREPOSITIONS for w in words if w.end <= start) else None
+
+    def _for_others(self, source: Phrase) -> Reading | None:
+        """A spokesperson without a name speaks for the bodies named in the phrase."""
+        if source.head not in SPOKESPEOPLE:
+            return None
+        core_end = source.core[-1].end
+        bodies = [d for f, d in source.hits if f.start < core_end and f.end <= core_end]
+        after = [w for w in source.words if w.start >= core_end]
+        if not bodies and after and after[0].lower in {"for", "of", "from", "at", "with"}:
+            bodies = self._list_after(source, after[0])
+        bodies = [b for b in dict.fromkeys(bodies) if b.type not in {"person", "group"}]
+        if not bodies:
+            return None
+        return Reading(source.span, "named", "spokesperson", bodies)
+
+    def _list_after(self, source: Phrase, preposition: Word) -> list[Draft]:
+        """The actors listed after a preposition, up to the first that no comma or conjunction links."""
+        found: list[Draft] = []
+        position = preposition.end
+        for hit, draft in source.hits:
+            if hit.start < position:
+                continue
+            between = self._view.inside(position, hit.start)
+            if any(w.lower not in {",", "and", "the", "both"} and not self._gaz.demonym(w.text) for w in between):
+                break
+            found.append(draft)
+            position = hit.end
+        return found
+
+    def _described_body(self, source: Phrase) -> Reading | None:
+        """Bodies that a state, a person or a demonym names: "the Israeli military", "the Clinton campaign"."""
+        if len(source.segments) != 1 or source.segments[0].words != source.core:
+            return None
+        words = [w for w in source.core if w.lower not in {"the", "'s"}]
+        if len(words) < 2 or words[0].lower in INDEFINITE | POSSESSIVE or not words[0].text[0].isupper():
+            return None
+        head = words[-1].lower
+        country, used = self._leading_country(words)
+        if words[-1].lower == "office" and not words[-1].text[0].isupper():
+            return None  # "the Japanese prime minister's office" stays a description
+        middle = [w.lower for w in words[used:-1] if not w.text[0].isupper() or not words[-1].text[0].isupper()]
+        if country and head in _GOVERNMENTS and not middle:
+            draft = next((d for d in self._cast.drafts if d.code == country), None)
+            return Reading(source.span, "named", "government", [draft or self._country(country, source, words)])
+        if country and head in _STATE_BODIES and all(m in _STATE_MODIFIERS for m in middle):
+            return Reading(source.span, "named", "described-body", [self._body(words, "public-body", country)])
+        owner = [d for f, d in source.hits if f.start >= words[0].start and f.end == words[-2].end]
+        if owner and owner[0].type == "person" and head in _OWN_BODIES:
+            return Reading(source.span, "named", "described-body", [self._body(words, _OWN_BODIES[head], None)])
+        return None
+
+    def _leading_country(self, words: Sequence[Word]) -> tuple[str | None, int]:
+        for length in (3, 2, 1):
+            if length < len(words):
+                form = self._gaz.country(self._view.text[words[0].start : words[length - 1].end])
+                if form is not None:
+                    return form.code, length
+        return None, 0
+
+    def _country(self, code: str, source: Phrase, words: Sequence[Word]) -> Draft:
+        draft = self._cast.new(Draft(self._gaz.country_names[code], "country", code=code, country=code))
+        draft.add(words[0].start, words[-1].end, "government")
+        return draft
+
+    def _body(self, words: Sequence[Word], kind: ActorType, country: str | None) -> Draft:
+        text = self._view.text[words[0].start : words[-1].end]
+        key = f"{country} {words[-1].lower} {fold(text)}"
+        if key not in self._described:
+            self._described[key] = self._cast.new(Draft(" ".join(text.split()), kind, country=country))
+        self._described[key].add(words[0].start, words[-1].end, "described-body")
+        return self._described[key]
+
+    def _apposed(self, source: Phrase) -> Reading | None:
+        """A description with the name after it: "the ministry's spokesman, Ivan Petrov"."""
+        if (
+            len(source.segments) < 2
+            or source.segments[1].link != ","
+            or source.plural
+            or source.head not in self._gaz.people
+        ):
+            return None
+        hit = self._named(source.segments[1], source.hits)
+        if hit is None or hit[1].type != "person" or any(s.link == "and" for s in source.segments[1:]):
+            return None
+        return Reading(source.span, "named", "apposition", [hit[1]])

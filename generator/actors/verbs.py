@@ -1,0 +1,125 @@
+"""Finite verbs that show that the name before them acts: how a capital is told from a government."""
+
+from __future__ import annotations
+
+from generator.actors.forms import words
+
+AUXILIARIES = words(
+    "has have had will would may might must could can cannot should shall does did do is are was were isn't "
+    "aren't wasn't weren't hasn't haven't hadn't won't wouldn't doesn't didn't can't couldn't"
+)
+
+_REGULAR = words(
+    "abandon abstain accept accuse acknowledge act add admit advise afford agree aim allege allow alter amend "
+    "announce answer apologise apologize appeal appear appoint approve argue arm arrest ask assert assist assure "
+    "attack attempt attend attract avoid await back ban bar believe benefit blame block bomb boost border boycott "
+    "breach bully call carry cause caution cease celebrate challenge charge cite claim clear collapse collect "
+    "comment commission commit compare compete complain complete concede conclude condemn conduct confirm "
+    "confiscate consider conspire contact contain contest continue contribute control convene convict cooperate "
+    "copy counter cover create criticise criticize cross curb decide declare decline deepen defend delay deliver "
+    "demand demolish denounce deny depend deploy deport depose describe deserve destroy detain develop differ "
+    "disagree disclose discover discuss dismiss dispatch dispute divide dominate donate double doubt drop ease "
+    "elect eliminate embrace emerge emphasise emphasize enact encourage end endorse enforce engage enjoy enter "
+    "escalate establish estimate evacuate examine exceed exchange execute exercise exist expand expect expel "
+    "experience explain explore export expose express extend facilitate fail favor favour fear finance fire flood "
+    "flout follow free fulfil fulfill fund gather govern grant guarantee hail hand harbor harbour head help "
+    "hesitate hope host hurt identify ignore implement import impose improve incite include increase indicate "
+    "influence inform initiate insist inspect install instruct intend intensify intercept interpret intervene "
+    "introduce invade invest investigate invite invoke isolate issue jail jeopardise jeopardize join judge justify "
+    "kick kill label lack lament land lash launch learn lift like liken limit link list live lobby look love lower "
+    "maintain manage mark match measure mediate meet mention merge mobilise mobilize mock monitor mourn move need "
+    "negotiate nominate note notify obey object obstruct occupy offer open operate oppose order outline oversee own "
+    "pardon participate pass patrol permit persuade place plan play please pledge police pose possess postpone pour "
+    "praise predict prefer prepare preserve press prevent proceed process produce profit prohibit prolong promise "
+    "propose protect protest prove provide publish pull pump punish purchase pursue push question raise ratify "
+    "reach react reaffirm realise realize reap rebuild recall receive recognise recognize recommend recover recruit "
+    "redeem reduce refer reflect reform refrain refuse regain regard register regret reiterate reject relax release "
+    "relent rely remain remark remind remove renew renounce repay repeat repel replace reply report represent "
+    "repress request require rescind rescue resent reshape resign resist resolve respect respond restore restrict "
+    "resume retain retaliate retort retreat return reveal reverse review revise revive revoke risk rule sanction "
+    "save schedule scrap search secure seem select serve settle shape share shell shift shoot show shut side signal "
+    "sink slam slap slip smuggle solve sound spark spend split sponsor spread stage start state station steal step "
+    "stop strengthen stress struggle submit subsidise subsidize sue suffer suggest summon supply support surpass "
+    "surrender surround survive suspect suspend swap switch tackle target terminate test threaten tie tighten "
+    "tolerate top toughen trade trail train transfer transform treat trigger trim trust try turn tweet underline "
+    "undermine underscore unfreeze unite unveil update uphold urge use vacate value veto view violate visit voice "
+    "vote vow wage wait want warn weigh welcome widen wield wish withhold work worry "
+)
+_IRREGULAR = {
+    "be": "", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "buy": "bought",
+    "choose": "chose", "come": "came", "cut": "cut", "deal": "dealt", "draw": "drew", "face": "faced", "feel": "felt",
+    "find": "found", "forbid": "forbade", "get": "got", "give": "gave", "go": "went", "hit": "hit", "hold": "held",
+    "keep": "kept", "know": "knew", "lead": "led", "meet": "met", "grow": "grew", "rise": "rose", "fall": "fell", "fly": "flew", "run": "ran", "drive": "drove",
+    "leave": "left", "build": "built", "catch": "caught", "lend": "lent", "swear": "swore", "teach": "taught", "throw": "threw",
+    "spend": "spent", "freeze": "froze", "beat": "beat", "bid": "bid", "quit": "quit", "shrink": "shrank", "fight": "fought",
+    "hide": "hid", "ride": "rode", "sit": "sat", "sleep": "slept", "wear": "wore", "bear": "bore", "foresee": "foresaw",
+    "undergo": "underwent", "undertake": "undertook", "uphold": "upheld", "withhold": "withheld", "forgive": "forgave", "let": "let", "lose": "lost", "make": "made", "mean": "meant",
+    "overcome": "overcame", "pay": "paid", "put": "put", "read": "read", "say": "said", "see": "saw", "seek": "sought",
+    "sell": "sold", "send": "sent", "set": "set", "sign": "signed", "speak": "spoke", "stand": "stood",
+    "strike": "struck", "take": "took", "tell": "told", "think": "thought", "understand": "understood", "win": "won",
+    "withdraw": "withdrew", "write": "wrote",
+}  # fmt: skip
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return {"go": "goes", "be": "is"}.get(lemma, lemma + "s")
+
+
+PRESENT = frozenset(_third(v) for v in [*_REGULAR, *_IRREGULAR])
+_BASE = frozenset([*_REGULAR, *_IRREGULAR])
+_PAST = frozenset(v for v in _IRREGULAR.values() if v)
+_NOT_PAST = words("red bed shed feed seed speed need indeed hundred sacred wicked naked united proposed")
+# Third persons that are plural nouns as often: only what follows shows that they are verbs.
+_ALSO_NOUNS = words(
+    "acts aims appeals backs calls charges claims comments demands disputes estimates fears fires hopes "
+    "labels launches links moves notes objects offers orders plans pledges protests questions reports "
+    "requests sanctions shifts sides signals stages starts states stops suspects trains turns uses views "
+    "voices votes vows wants works worries deals draws faces feels finds hits holds leads reads sets signs "
+    "stands strikes wins"
+    " arrests attacks attempts bars bombs borders boycotts causes changes controls copies counters covers crosses"
+    " delays doubts drops ends exchanges exercises exports experiences finances floods funds grants guarantees"
+    " hands heads helps hosts imports increases influences issues judges kicks lacks lands limits lists marks"
+    " matches measures needs passes patrols places plays polices processes profits purchases raises reforms"
+    " registers respects returns reviews risks rules saves schedules searches shapes shares shells shows slaps"
+    " slips sounds spreads sponsors steps stations struggles supplies switches targets tests ties tops trades"
+    " trails transfers triggers updates values visits wages benefits bans breaches rises swaps commissions"
+    " purchases bullies sinks splits spends triggers updates"
+)
+_OBJECT_STARTS = words(
+    "to that the a an its his her their it them him for on in against with no more us not up out over back "
+    "new any all some"
+)
+
+
+def is_past(word: str) -> bool:
+    """Whether the lower-case word looks like a verb in the past tense."""
+    return word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+
+
+def is_finite(word: str, following: str, *, plural: bool = False) -> bool:
+    """Whether a word right after a name is a finite verb, so that the name is its subject.
+
+    Args:
+        word: the word after the name, lower case.
+        following: the word after that, lower case; empty where there is none.
+        plural: whether several names are the subject together, so that a base form can be its verb.
+    """
+    if word in AUXILIARIES or is_past(word):
+        return True
+    if word in PRESENT:
+        return word not in _ALSO_NOUNS or following in _OBJECT_STARTS
+    return word in _BASE and (plural or following in _OBJECT_STARTS)
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a word after a name can be a verb as well as a noun ("Russia plans"): it then shows nothing."""
+    return word in _BASE or word in PRESENT
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word before a name can be a verb that has the name as its object."""
+    return is_past(word) or word in PRESENT or word in _BASE or (word.endswith("ing") and word[:-3] in _BASE)

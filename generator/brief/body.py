@@ -1,0 +1,147 @@
+"""The Markdown body of a brief, rendered from its front matter so that the file reads well by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from generator.brief.markdown_text import escape, quote
+from generator.records import Actor, Brief, Claim, Source
+
+_BASIS = {
+    "metadata": "from its metadata",
+    "stated": "as the document states",
+    "dateline": "from the dateline",
+    "weekday": "from the weekday",
+    "as-of": "year from the setting `as_of`",
+    "unknown": "",
+}
+_MODE = {
+    "direct": "in quotation marks",
+    "indirect": "in the outlet's words",
+    "mixed": "partly in quotation marks",
+    "narrated": "reported as fact, with no speaker",
+}
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_])?")
+_TIMES = {0: "not named", 1: "named once", 2: "named twice"}
+_NOT_STATED = "*not stated in the document*"
+
+
+def render(brief: Brief, text: str) -> str:
+    """The body: title, bottom line, source, actors and claims; ends with a line feed.
+
+    Args:
+        brief: what to show.
+        text: the archived text; words that are no longer in it are marked.
+    """
+    names = {actor.id: actor.name for actor in brief.actors}
+    blocks = [
+        f"# {escape(brief.title)}",
+        *_section("Bottom line", _bottom_line(brief, text)),
+        *_section("Source", ["\n".join(_source(brief.source))]),
+        *_section("Actors", ["\n".join(_actor(actor) for actor in brief.actors)] if brief.actors else []),
+        *_section("Claims", [block for claim in brief.claims for block in _claim(claim, names, text)]),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _section(heading: str, blocks: list[str]) -> Iterator[str]:
+    yield f"## {heading}"
+    yield from blocks or ["*None found.*"]
+
+
+def _bottom_line(brief: Brief, text: str) -> list[str]:
+    out = [quote(each.quote) for each in brief.summary]
+    if any(text[each.start : each.end] != each.quote for each in brief.summary):
+        out.append("**Not settled:** the archived text no longer has all of these words at their place.")
+    return ["\n>\n".join(out[: len(brief.summary)]), *out[len(brief.summary) :]] if brief.summary else []
+
+
+def _source(source: Source) -> Iterator[str]:
+    yield f"- Outlet: {escape(source.outlet) if source.outlet else _NOT_STATED}"
+    yield f"- Published: {_published(source)}"
+    yield f"- Dateline: {escape(source.dateline) if source.dateline else _NOT_STATED}"
+    yield f"- Address: {_address(source.url) if source.url else _NOT_STATED}"
+    yield f"- Language: {escape(source.language) if source.language != 'und' else '*not recognised*'}"
+    yield f"- Document: {_file(source.file)}"
+
+
+def _published(source: Source) -> str:
+    if source.published is None:
+        return _NOT_STATED
+    unknown = [
+        "the year" if "X" in source.published[:4] else "",
+        "all of the date" if "X" in source.published[4:] else "",
+    ]
+    said = [_BASIS[source.published_basis], " and ".join(part for part in unknown if part)]
+    if said[1]:
+        said[1] += " is not stated"
+    remark = "; ".join(part for part in said if part)
+    return escape(source.published) + (f" ({remark})" if remark else "")
+
+
+def _file(name: str) -> str:
+    return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else escape(name)
+
+
+def _address(url: str) -> str:
+    try:
+        usable = urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        usable = False
+    return escape(url) if usable else f"{escape(url)} (not a web address)"
+
+
+def _actor(actor: Actor) -> str:
+    kind = actor.type.replace("-", " ") + (f", {actor.country}" if actor.country else "")
+    parts = [f"- **{escape(actor.name)}** ({kind})"]
+    if actor.role:
+        parts.append(escape(actor.role))
+    if actor.aliases:
+        parts.append("also " + ", ".join(f"“{escape(alias)}”" for alias in actor.aliases))
+    parts.append(_TIMES.get(actor.mentions, f"named {actor.mentions} times"))
+    return "; ".join(parts)
+
+
+def _claim(claim: Claim, names: Mapping[str, str], text: str) -> Iterator[str]:
+    yield f"### {_speaker(claim, names)} – {claim.act}{' (negated)' if claim.negated else ''}"
+    yield "\n>\n> […]\n>\n".join(quote(each.quote) for each in claim.evidence)
+    if any(text[each.start : each.end] != each.quote for each in claim.evidence):
+        yield "**Not settled:** the archived text no longer has these words at their place."
+    yield "\n".join(f"- {line}" for line in _details(claim, names))
+
+
+def _speaker(claim: Claim, names: Mapping[str, str]) -> str:
+    match claim.speaker_kind:
+        case "named":
+            return _joined(claim.speakers, names)
+        case "unnamed":
+            return f"Unnamed source (“{escape(claim.speaker_text)}”)" if claim.speaker_text else "Unnamed source"
+        case "outlet":
+            return "The document itself"
+        case "unresolved":
+            return f"Speaker not clear (“{escape(claim.speaker_text)}”)" if claim.speaker_text else "Speaker not clear"
+
+
+def _details(claim: Claim, names: Mapping[str, str]) -> Iterator[str]:
+    cue = f", with “{escape(claim.cue)}”" if claim.cue else ""
+    yield f"How: {_MODE[claim.mode]}{cue}"
+    if claim.speaker_kind == "named" and claim.speaker_text and claim.speaker_text != _joined(claim.speakers, names):
+        yield f"Speaker in the source's words: “{escape(claim.speaker_text)}”"
+    if claim.candidates:
+        yield f"Might be: {_joined(claim.candidates, names, 'or')}"
+    if claim.via:
+        yield f"Passed on by: {_joined(claim.via, names)}"
+    if claim.hedge:
+        yield f"Hedged: “{escape(claim.hedge)}”"
+    if claim.negated:
+        yield "Negated: the source says that this is denied, or not so"
+    if claim.about:
+        yield f"About: {_joined(claim.about, names)}"
+    yield f"Claim `{claim.id}`"
+
+
+def _joined(ids: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
+    shown = [escape(names.get(each, each)) for each in ids]
+    return ", ".join(shown[:-1]) + f" {last} {shown[-1]}" if len(shown) > 1 else "".join(shown)

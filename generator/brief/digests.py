@@ -1,0 +1,56 @@
+"""Digests tell the generator's work from a person's: what still hashes as it was written is the generator's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.brief import plain
+from generator.brief.identity import short_hash
+from generator.records import Actor, Brief, Claim, Digests, Evidence, Source
+
+
+def of_title(title: str) -> str:
+    """Digest of a title."""
+    return short_hash(title)
+
+
+def of_source(source: Source) -> str:
+    """Digest of a source block, without the file's name and hashes, which are never a person's to decide."""
+    block = plain.of_source(source)
+    return _of({key: block[key] for key in block if key not in {"file", "sha256", "text_sha256"}})
+
+
+def of_summary(summary: tuple[Evidence, ...]) -> str:
+    """Digest of a summary."""
+    return short_hash(plain.of_summary(summary))
+
+
+def of_actor(actor: Actor) -> str:
+    """Digest of an actor."""
+    return _of(plain.of_actor(actor))
+
+
+def of_claim(claim: Claim) -> str:
+    """Digest of a claim."""
+    return _of(plain.of_claim(claim))
+
+
+def of_body(body: str) -> str:
+    """Digest of a rendered body; white space does not count, since editors change it."""
+    return short_hash(" ".join(body.split()))
+
+
+def of_brief(brief: Brief) -> Digests:
+    """Digests of a brief that is wholly the generator's; that of the body is added when it is rendered."""
+    return Digests(
+        title=of_title(brief.title),
+        source=of_source(brief.source),
+        summary=of_summary(brief.summary),
+        actors=tuple((actor.id, of_actor(actor)) for actor in brief.actors),
+        claims=tuple((claim.id, of_claim(claim)) for claim in brief.claims),
+    )
+
+
+def _of(values: dict[str, Any]) -> str:
+    """Digest of what is not empty, so that a field added to the layout later changes no digest by itself."""
+    return short_hash({key: value for key, value in values.items() if value not in (None, [], False)})

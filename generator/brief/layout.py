@@ -1,0 +1,270 @@
+"""The layout of a brief's front matter as data: what the reader, the writer and the JSON Schema all follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from generator.records import SCHEMA, ActorType, Mode, PublishedBasis, SpeakerKind
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SHA256 = r"[0-9a-f]{64}"
+DIGEST = r"(?:[0-9a-f]{4,64})?"
+EDTF = r"[0-9X]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
+MAX_ID = 120
+"""Code points of an id at most: it becomes a file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string.
+
+    Attributes:
+        pattern: what the whole of it has to match; written so that Python and ECMAScript agree.
+        choices: the only values, where there is a closed list.
+        nullable: whether null stands for unknown.
+        quoted: whether it is always written in quotation marks: verbatim words and what YAML mistakes.
+        empty: whether it may be empty.
+        limit: code points at most.
+    """
+
+    pattern: str | None = None
+    choices: tuple[str, ...] = ()
+    nullable: bool = False
+    quoted: bool = False
+    empty: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number, zero or more; exactly `value` where that is given."""
+
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """true or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A half-open `[start, end]` in code points of the archived text."""
+
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; on one line where `flow`."""
+
+    item: Shape
+    flow: bool = False
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping from ids to texts, in order, on one line."""
+
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a mapping.
+
+    Attributes:
+        meaning: one sentence for the JSON Schema.
+        required: whether a person who writes by hand has to give it.
+    """
+
+    name: str
+    shape: Shape
+    meaning: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping with known keys, in their order; on one line where `flow`."""
+
+    fields: tuple[Field, ...]
+    flow: bool = False
+
+
+Shape = Text | Number | Flag | Place | Items | Table | Fields
+
+VERBATIM = Text(quoted=True)
+VERBATIM_OR_NULL = Text(quoted=True, nullable=True)
+ID = Text(SLUG, limit=MAX_ID)
+IDS = Items(ID, flow=True)
+OFFSETS = (
+    Field("start", Number(), "Where the words start in the archived text, in code points."),
+    Field("end", Number(), "Where they end, exclusive; left out with `start` where the words occur only once."),
+)
+
+SOURCE = Fields(
+    (
+        Field("file", Text(), "The source document's path; the generator's, as are the two hashes.", required=True),
+        Field("sha256", Text(SHA256), "SHA-256 of the document's raw bytes.", required=True),
+        Field("text_sha256", Text(SHA256), "SHA-256 of the archived text that all offsets refer to.", required=True),
+        Field("outlet", VERBATIM_OR_NULL, "Who published it; null where the document does not say."),
+        Field("url", VERBATIM_OR_NULL, "Where it was published; null where the document does not say."),
+        Field("dateline", VERBATIM_OR_NULL, "The words of the dateline, verbatim."),
+        Field(
+            "published",
+            Text(EDTF, quoted=True, nullable=True),
+            "When it was published, in EDTF; X for digits that are not known.",
+        ),
+        Field("published_basis", Text(choices=get_args(PublishedBasis)), "What the date rests on."),
+        Field(
+            "language",
+            Text(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", quoted=True),
+            "ISO 639-1 code; `und` where it cannot be told.",
+        ),
+    )
+)
+SUMMARY = Items(
+    Fields((Field("text", VERBATIM, "A sentence of the source, verbatim.", required=True), *OFFSETS), flow=True)
+)
+ACTOR = Fields(
+    (
+        Field("id", ID, "ISO 3166 code of a country in lower case, else a slug of the name."),
+        Field("name", Text(), "The canonical name.", required=True),
+        Field("type", Text(choices=get_args(ActorType)), "What kind of actor it is.", required=True),
+        Field("role", VERBATIM_OR_NULL, "The role as the text gives it."),
+        Field("country", Text(r"[A-Z]{2}", quoted=True, nullable=True), "ISO 3166 alpha-2 code in capitals."),
+        Field("wikidata", Text(r"Q[1-9][0-9]*", nullable=True), "Wikidata item; only ever from a person."),
+        Field("aliases", Items(Text(), flow=True), "Other forms seen in the text, in order of first use."),
+        Field("mentions", Number(), "How often the text names it, pronouns not counted."),
+    )
+)
+ANCHORS = Fields(
+    (
+        Field("speaker", Place(nullable=True), "Where the words stand that name the speaker."),
+        Field("cue", Place(nullable=True), "Where the reporting words stand."),
+        Field("context", Place(), "The whole sentence or sentences that the claim is in.", required=True),
+    ),
+    flow=True,
+)
+CLAIM = Fields(
+    (
+        Field("id", ID, "Hexadecimal digits from the speaker's words and the evidence."),
+        Field("speakers", IDS, "Ids of the actors who say it, several for a joint statement."),
+        Field("speaker_kind", Text(choices=get_args(SpeakerKind)), "Whether the speaker is known."),
+        Field("speaker_text", VERBATIM_OR_NULL, "The words that name the speaker, verbatim."),
+        Field("candidates", IDS, "Ids of the actors that an unresolved speaker might be."),
+        Field("via", IDS, "Ids of who passes it on, nearest the speaker first."),
+        Field("cue", VERBATIM_OR_NULL, "The reporting words, verbatim."),
+        Field("act", Text(SLUG), "The kind of speech act or event, from a controlled list."),
+        Field("mode", Text(choices=get_args(Mode)), "How it is quoted, or narrated in the outlet's own voice."),
+        Field("negated", Flag(), "Whether it is denied or negated."),
+        Field("hedge", VERBATIM_OR_NULL, "The hedging words, verbatim."),
+        Field("about", IDS, "Ids of actors that the evidence names, other than the speakers."),
+        Field(
+            "evidence",
+            Items(
+                Fields(
+                    (Field("quote", VERBATIM, "Words of the source, verbatim.", required=True), *OFFSETS), flow=True
+                ),
+                least=1,
+            ),
+            "The words that the claim rests on, in order of the text.",
+            required=True,
+        ),
+        Field("anchors", ANCHORS, "Where the claim stands in the archived text."),
+    )
+)
+HASH = Text(DIGEST, empty=True)
+GENERATED = Fields(
+    (
+        Field("by", Text(empty=True), "Program and version.", required=True),
+        Field("model", Text(empty=True), "The model that read the document.", required=True),
+        Field("inputs", HASH, "Hash of everything that the brief was made from."),
+        Field(
+            "digests",
+            Fields(
+                (
+                    Field("title", HASH, "Of the title as generated."),
+                    Field("source", HASH, "Of the source block as generated, less file and hashes."),
+                    Field("summary", HASH, "Of the summary as generated."),
+                    Field("body", HASH, "Of the Markdown between front matter and notes as generated."),
+                    Field("actors", Table(HASH), "Of each actor as generated, in the order generated."),
+                    Field("claims", Table(HASH), "Of each claim as generated, in the order generated."),
+                )
+            ),
+            "Short hashes that tell the generator's work from a person's.",
+        ),
+    )
+)
+BRIEF = Fields(
+    (
+        Field("schema", Number(SCHEMA), "Version of this layout.", required=True),
+        Field("id", ID, "Slug of the first title and a hash of the source's name; never changes.", required=True),
+        Field("title", VERBATIM, "The headline.", required=True),
+        Field("source", SOURCE, "Where the brief comes from.", required=True),
+        Field("summary", SUMMARY, "The bottom line, in sentences of the source."),
+        Field("actors", Items(ACTOR), "Who occurs in the document."),
+        Field("claims", Items(CLAIM), "Who said what."),
+        Field("generated", GENERATED, "How the generator tells its own work from a person's."),
+    )
+)
+
+
+def json_schema() -> dict[str, Any]:
+    """The layout as a JSON Schema (draft 2020-12) of the front matter's parsed YAML."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Front matter of a brief, version {SCHEMA}",
+        **_schema(BRIEF),
+    }
+
+
+def _schema(shape: Shape) -> dict[str, Any]:
+    match shape:
+        case Text():
+            return _text_schema(shape)
+        case Number(value=None):
+            return {"type": "integer", "minimum": 0}
+        case Number(value=value):
+            return {"const": value}
+        case Flag():
+            return {"type": "boolean"}
+        case Place():
+            offsets: dict[str, Any] = {
+                "type": ["array", "null"] if shape.nullable else "array",
+                "items": {"type": "integer", "minimum": 0},
+                "minItems": 2,
+                "maxItems": 2,
+            }
+            return offsets
+        case Items():
+            least = {"minItems": shape.least} if shape.least else {}
+            return {"type": "array", "items": _schema(shape.item), **least}
+        case Table():
+            return {"type": "object", "additionalProperties": _schema(shape.value)}
+        case Fields():
+            required = [field.name for field in shape.fields if field.required]
+            paired = {f.name for f in OFFSETS} <= {f.name for f in shape.fields}
+            return {
+                "type": "object",
+                "properties": {f.name: {"description": f.meaning, **_schema(f.shape)} for f in shape.fields},
+                **({"required": required} if required else {}),
+                **({"dependentRequired": {"start": ["end"], "end": ["start"]}} if paired else {}),
+                "additionalProperties": False,
+            }
+
+
+def _text_schema(shape: Text) -> dict[str, Any]:
+    if shape.choices:
+        return {"enum": list(shape.choices)}
+    out: dict[str, Any] = {"type": ["string", "null"] if shape.nullable else "string"}
+    if not shape.empty:
+        out["minLength"] = 1
+    if shape.limit:
+        out["maxLength"] = shape.limit
+    if shape.pattern:
+        out["pattern"] = f"^(?:{shape.pattern})$"
+    return out

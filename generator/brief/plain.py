@@ -1,0 +1,141 @@
+"""Brief <-> plain values as the layout has them; nothing is checked here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.records import Actor, Anchors, Brief, Claim, Digests, Evidence, Generated, Source, Span
+
+
+def of_brief(brief: Brief) -> dict[str, Any]:
+    """The front matter of a brief, every field of the layout."""
+    made = brief.generated
+    return {
+        "schema": brief.schema,
+        "id": brief.id,
+        "title": brief.title,
+        "source": of_source(brief.source),
+        "summary": of_summary(brief.summary),
+        "actors": [of_actor(actor) for actor in brief.actors],
+        "claims": [of_claim(claim) for claim in brief.claims],
+        "generated": {
+            "by": made.by,
+            "model": made.model,
+            "inputs": made.inputs,
+            "digests": {
+                "title": made.digests.title,
+                "source": made.digests.source,
+                "summary": made.digests.summary,
+                "body": made.digests.body,
+                "actors": dict(made.digests.actors),
+                "claims": dict(made.digests.claims),
+            },
+        },
+    }
+
+
+def of_source(source: Source) -> dict[str, Any]:
+    """A source block."""
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "text_sha256": source.text_sha256,
+        "outlet": source.outlet,
+        "url": source.url,
+        "dateline": source.dateline,
+        "published": source.published,
+        "published_basis": source.published_basis,
+        "language": source.language,
+    }
+
+
+def of_summary(summary: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    """The sentences of a summary."""
+    return [{"text": each.quote, "start": each.start, "end": each.end} for each in summary]
+
+
+def of_actor(actor: Actor) -> dict[str, Any]:
+    """An actor."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "type": actor.type,
+        "role": actor.role,
+        "country": actor.country,
+        "wikidata": actor.wikidata,
+        "aliases": list(actor.aliases),
+        "mentions": actor.mentions,
+    }
+
+
+def of_claim(claim: Claim) -> dict[str, Any]:
+    """A claim."""
+    return {
+        "id": claim.id,
+        "speakers": list(claim.speakers),
+        "speaker_kind": claim.speaker_kind,
+        "speaker_text": claim.speaker_text,
+        "candidates": list(claim.candidates),
+        "via": list(claim.via),
+        "cue": claim.cue,
+        "act": claim.act,
+        "mode": claim.mode,
+        "negated": claim.negated,
+        "hedge": claim.hedge,
+        "about": list(claim.about),
+        "evidence": [{"quote": each.quote, "start": each.start, "end": each.end} for each in claim.evidence],
+        "anchors": {
+            "speaker": _of_span(claim.anchors.speaker),
+            "cue": _of_span(claim.anchors.cue),
+            "context": _of_span(claim.anchors.context),
+        },
+    }
+
+
+def to_brief(plain: dict[str, Any], notes: str) -> Brief:
+    """A brief from plain values in which nothing is missing."""
+    made = plain["generated"]
+    digests = made["digests"]
+    return Brief(
+        schema=plain["schema"],
+        id=plain["id"],
+        title=plain["title"],
+        source=Source(**plain["source"]),
+        summary=tuple(Evidence(each["text"], each["start"], each["end"]) for each in plain["summary"]),
+        actors=tuple(Actor(**{**each, "aliases": tuple(each["aliases"])}) for each in plain["actors"]),
+        claims=tuple(_to_claim(each) for each in plain["claims"]),
+        generated=Generated(
+            by=made["by"],
+            model=made["model"],
+            inputs=made["inputs"],
+            digests=Digests(
+                **{k: digests[k] for k in ("title", "source", "summary", "body")},
+                actors=tuple(digests["actors"].items()),
+                claims=tuple(digests["claims"].items()),
+            ),
+        ),
+        notes=notes,
+    )
+
+
+def _to_claim(plain: dict[str, Any]) -> Claim:
+    lists = {key: tuple(plain[key]) for key in ("speakers", "candidates", "via", "about")}
+    anchors = plain["anchors"]
+    return Claim(
+        **{
+            **plain,
+            **lists,
+            "evidence": tuple(Evidence(**each) for each in plain["evidence"]),
+            "anchors": Anchors(
+                speaker=_to_span(anchors["speaker"]), cue=_to_span(anchors["cue"]), context=tuple(anchors["context"])
+            ),
+        }
+    )
+
+
+def _of_span(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
+
+
+def _to_span(pair: list[int] | None) -> Span | None:
+    return None if pair is None else (pair[0], pair[1])

@@ -1,0 +1,213 @@
+"""Briefs and archived texts on disk: read all, write one, never half."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.brief import front_matter, sheet
+from generator.brief.front_matter import FormatError, Parts
+from generator.brief.identity import sha256
+from generator.brief.lock import locked
+from generator.brief.yaml_write import scalar
+from generator.records import Brief, Issue
+
+__all__ = ["Entry", "Loaded", "LoadedBrief", "load", "locked", "scan", "sweep", "text_path", "write", "write_file"]
+
+TEXTS = "text"
+"""The folder below that of the briefs where archived texts lie."""
+
+_TEMPORARY = ".briefing-tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBrief:
+    """A brief that could be read, with the archived text that its offsets refer to."""
+
+    path: Path
+    brief: Brief
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A folder of briefs.
+
+    Attributes:
+        briefs: those that could be read, in order of their ids. Whether they are sound is for `check` to say.
+        issues: what could not be read, and why; a brief that an error names is not in `briefs`.
+    """
+
+    briefs: tuple[LoadedBrief, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One Markdown file of the folder, whatever its state.
+
+    Attributes:
+        name: its name for messages: folder and path below it, with forward slashes.
+        content: the whole file; empty if it is not UTF-8.
+        file: the source that it says it is of; None where that cannot be read.
+        brief: None where it cannot be read.
+        parts: None where it has no front matter.
+        text: the archived text; None where there is none, or it is not the one that the brief was made from.
+        issues: what is wrong with it.
+    """
+
+    path: Path
+    name: str
+    content: str
+    file: str | None
+    brief: Brief | None
+    parts: Parts | None
+    text: str | None
+    issues: tuple[Issue, ...]
+
+    def is_of(self, file: str) -> bool:
+        """Whether it is the brief of a source, as far as can be seen in a file that cannot be read as a brief."""
+        if self.file is not None:
+            return self.file == file
+        words = re.escape(scalar(file).strip('"'))
+        return re.search(rf"^[ ]*file:[ ]*[\"']?{words}[\"']?[ ]*\r?$", self.content, re.MULTILINE) is not None
+
+
+def load(folder: Path) -> Loaded:
+    """All briefs of a folder; a folder that is not there has none."""
+    entries = scan(folder)
+    briefs = [
+        LoadedBrief(entry.path, entry.brief, entry.text)
+        for entry in entries
+        if entry.brief is not None and entry.text is not None and not any(i.severity == "error" for i in entry.issues)
+    ]
+    briefs.sort(key=lambda each: each.brief.id)
+    return Loaded(tuple(briefs), tuple(issue for entry in entries for issue in entry.issues))
+
+
+def scan(folder: Path) -> tuple[Entry, ...]:
+    """Every Markdown file below a folder, in order of their names; those that begin with a dot are not seen."""
+    paths = sorted(
+        path
+        for path in folder.rglob("*.md")
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file()
+    )
+    entries = [_entry(folder, path) for path in paths]
+    by_id: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.brief is not None:
+            by_id[entry.brief.id].append(entry.name)
+    return tuple(_with_twins(entry, by_id) for entry in entries)
+
+
+def write(folder: Path, brief: Brief, text: str, path: Path | None = None) -> bool:
+    """Write a brief and its archived text where they differ from what is there.
+
+    Args:
+        folder: of the briefs.
+        brief: what to write.
+        text: the archived text.
+        path: the brief's file, if it has one already; else it is named by its id.
+
+    Returns:
+        Whether anything was written.
+
+    Raises:
+        BriefError: the brief has not the form of its layout; nothing was written.
+        OSError: the disk would not take it; nothing is half written.
+    """
+    content = sheet.assemble(brief, text)
+    # The text first: a brief never refers to a text that is not there yet.
+    changed = write_file(text_path(folder, brief.id), text)
+    return write_file(path or folder / f"{brief.id}.md", content) or changed
+
+
+def write_file(path: Path, content: str) -> bool:
+    """Put a text into a file at once or not at all; a file that has it already is left alone.
+
+    Returns:
+        Whether it was written.
+    """
+    data = content.encode("utf-8")
+    with contextlib.suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=_TEMPORARY, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a run that was killed while it wrote has left; only the holder of the lock may."""
+    for place in (folder, folder / TEXTS):
+        for path in place.glob(f".*{_TEMPORARY}"):
+            path.unlink(missing_ok=True)
+
+
+def text_path(folder: Path, brief_id: str) -> Path:
+    """Where the archived text of a brief lies."""
+    return folder / TEXTS / f"{brief_id}.txt"
+
+
+def _entry(folder: Path, path: Path) -> Entry:
+    name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    broken = Entry(path, name, content="", file=None, brief=None, parts=None, text=None, issues=())
+    try:
+        content = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return replace(broken, issues=(_error("unreadable-brief", name, f"cannot be read: {error}"),))
+    try:
+        unfinished = front_matter.parse(content, name)
+    except FormatError as error:
+        return replace(broken, content=content, issues=error.issues)
+    source = unfinished.values.plain["source"]
+    text, missing = _archived(folder, unfinished.id, source["text_sha256"], name)
+    entry = replace(broken, content=content, file=source["file"], parts=unfinished.parts, text=text, issues=missing)
+    try:
+        return replace(entry, brief=front_matter.finish(unfinished, text))
+    except FormatError as error:
+        return replace(entry, issues=(*missing, *error.issues))
+
+
+def _archived(folder: Path, brief_id: str, expected: str, name: str) -> tuple[str | None, tuple[Issue, ...]]:
+    path = text_path(folder, brief_id)
+    shown = f"{folder.name}/{TEXTS}/{path.name}"
+    remedy = "restore it, or run `briefing generate`, which writes it again if the source is still there"
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None, (_error("missing-text", name, f"its archived text {shown} is missing; {remedy}"),)
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (_error("missing-text", name, f"its archived text {shown} cannot be read: {error}; {remedy}"),)
+    if sha256(text) != expected:
+        message = f"its archived text {shown} is not the one of source.text_sha256; {remedy}"
+        return None, (_error("text-changed", name, message),)
+    return text, ()
+
+
+def _with_twins(entry: Entry, by_id: dict[str, list[str]]) -> Entry:
+    if entry.brief is None or len(by_id[entry.brief.id]) == 1:
+        return entry
+    others = ", ".join(name for name in by_id[entry.brief.id] if name != entry.name)
+    message = f"has the id {entry.brief.id!r}, and so has {others}; keep one of them"
+    return replace(entry, issues=(*entry.issues, _error("duplicate-id", entry.name, message)))
+
+
+def _error(code: str, where: str, message: str) -> Issue:
+    return Issue(code, "error", where, message)

@@ -1,0 +1,147 @@
+"""Who passes a claim on: reports inside reports, and reports given according to somebody.
+
+"Miller said that Blinken condemned the attack" is a claim of Miller's and, through Miller, one of
+Blinken's. Both are kept, in that the second says `via` Miller. What stands inside a denial or a
+wish ("denied that Orlov had said", "urged them to condemn") was not reported at all and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.claims.acts import LEAVE_OPEN
+from generator.claims.drafts import Draft, unique
+from generator.records import Document, Resolution, Span
+
+_IRREALIS = frozenset(
+    {"ask", "demand", "doubt", "expect", "plan", "propose", "threaten", "urge", "want", "decline", LEAVE_OPEN}
+)
+_SELF = frozenset("i we me us my our mine ours you your".split())
+_PRONOUN = frozenset("he she it they his her its their him them who which that this these those one".split()) | _SELF
+_COVERED = 0.7
+"""The share of a report's evidence that is itself one report of the same speaker, from which it adds nothing."""
+
+_ACCORDING = re.compile(r"[”\"’']?,?\s+according to\s+")
+_GIVEN_OUT = re.compile(
+    r"\b(?:released|issued|published|posted|read out|seen|obtained|quoted|cited)\s+by\s+(?:the\s+)?$"
+)
+
+
+def link_chains(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Say of every report inside another who passes it on; leave out those that were not made, or say it twice."""
+    ordered = sorted(drafts, key=lambda d: (d.whole[0], -d.whole[1]))
+    parents = {i: _parent(i, ordered) for i in range(len(ordered))}
+    dropped = {i for i, d in enumerate(ordered) if _is_self(text, d, parents[i], ordered)}
+    for i, parent in parents.items():
+        if parent is not None and i not in dropped and not passes_on(ordered[parent]):
+            dropped.add(i)
+    dropped |= _repeating(ordered, parents, dropped)
+    out: dict[int, Draft] = {}
+    for i, draft in enumerate(ordered):
+        parent = parents[i]
+        via = draft.via
+        if parent is not None:
+            outer = out[parent]
+            via = unique(v for v in (*via, *outer.speakers, *outer.via) if v not in draft.speakers)
+        out[i] = replace(draft, via=via)
+    return tuple(d for i, d in out.items() if i not in dropped)
+
+
+def passes_on(draft: Draft) -> bool:
+    """Whether a report inside this one was made: not if this one denies, wishes or asks."""
+    return not draft.cue.negated and draft.cue.act not in _IRREALIS
+
+
+def _parent(i: int, ordered: Sequence[Draft]) -> int | None:
+    """The smallest report whose evidence holds all of report i."""
+    start, end = ordered[i].whole
+    best: int | None = None
+    for j, other in enumerate(ordered):
+        if j == i or (other.cue_span is not None and start <= other.cue_span[0] and other.cue_span[1] <= end):
+            continue
+        if any(s <= start and end <= e for s, e in other.evidence) and (
+            best is None or _length(other) < _length(ordered[best])
+        ):
+            best = j
+    return best
+
+
+def _length(draft: Draft) -> int:
+    return draft.whole[1] - draft.whole[0]
+
+
+def _is_self(text: str, draft: Draft, parent: int | None, ordered: Sequence[Draft]) -> bool:
+    """Whether it only repeats a part of what the same speaker is quoted with: "she said she believes"."""
+    if parent is None:
+        return False
+    if draft.speaker is None:
+        return draft.kind == "unresolved"
+    said = text[slice(*draft.speaker)].lower()
+    if said in _SELF:
+        return True
+    same = bool(draft.speakers) and set(draft.speakers) <= set(ordered[parent].speakers)
+    return same and said in _PRONOUN
+
+
+def _repeating(ordered: Sequence[Draft], parents: dict[int, int | None], dropped: set[int]) -> set[int]:
+    """Reports that hold little but other reports of the same speaker: "according to a statement, Norway condemned"."""
+    out = set()
+    for j, outer in enumerate(ordered):
+        inner = [
+            d
+            for i, d in enumerate(ordered)
+            if parents[i] == j and i not in dropped and d.speakers and set(d.speakers) == set(outer.speakers)
+        ]
+        if not inner:
+            continue
+        covered = sum(e - s for s, e in _union([d.whole for d in inner]))
+        if covered >= _COVERED * sum(e - s for s, e in outer.evidence):
+            out.add(j)
+    return out
+
+
+def _union(spans: Sequence[Span]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def given_according_to(document: Document, drafts: Sequence[Draft], resolution: Resolution) -> tuple[Draft, ...]:
+    """Name who passes a report on where ", according to …" follows it and the annotator did not mark it.
+
+    Only an actor who is the whole phrase, or by whom what it names was given out ("a statement released
+    by the ministry"), is taken: "people familiar with Norway's plans" are not Norway.
+    """
+    cues = [d.cue_span for d in drafts if d.cue_span]
+    givers = [_according(document, d, cues, resolution) for d in drafts]
+    # "Orlov condemned A, saying B, according to C": both rest on C
+    by_speaker = {d.speaker: found for d, found in zip(drafts, givers, strict=True) if d.speaker and found}
+    return tuple(
+        replace(d, via=unique(v for v in (*d.via, *found) if v not in d.speakers))
+        for d, own in zip(drafts, givers, strict=True)
+        for found in (own or (by_speaker.get(d.speaker, ()) if d.speaker else ()),)
+    )
+
+
+def _according(document: Document, draft: Draft, cues: Sequence[Span], resolution: Resolution) -> tuple[str, ...]:
+    text = document.text
+    end = draft.evidence[-1][1]
+    match = _ACCORDING.match(text, end)
+    if match is None or any(s < match.end() and e > match.start() for s, e in cues):
+        return ()
+    stop = min((s.end for s in document.sentences if s.start <= end <= s.end), default=end)
+    return tuple(
+        m.actor
+        for m in resolution.mentions
+        if match.end() <= m.start
+        and m.end <= stop
+        and m.how != "pronoun"
+        and text[m.end : m.end + 1] not in ("'", "’")
+        and (re.fullmatch(r"(?:the\s+)?", text[match.end() : m.start]) or _GIVEN_OUT.search(text, match.end(), m.start))
+    )

@@ -1,0 +1,143 @@
+"""From what the annotator found and who is who to the claims of a document."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from generator.claims.chain import given_according_to, link_chains
+from generator.claims.continued import continue_quotations
+from generator.claims.drafts import Draft, make_drafts, unique
+from generator.claims.evidence import as_records, mode
+from generator.claims.hedges import find_clause_hedge
+from generator.claims.identity import digest, shorten
+from generator.claims.narrated import Fact, find_facts
+from generator.claims.quotations import Quotations, find_quotations
+from generator.claims.unmarked import find_unmarked
+from generator.records import ActorMention, Anchors, Annotation, Claim, Document, Resolution, Span
+
+
+def extract(document: Document, annotation: Annotation, resolution: Resolution) -> tuple[Claim, ...]:
+    """The claims of a document, in order of the text.
+
+    Every attribution whose cue reports words or thoughts is one; reports inside reports say who passes
+    them on; consequential facts in the outlet's own voice are added as `narrated`. A speaker is only
+    ever the one that the resolution gives; without it the claim is unresolved or unnamed.
+
+    Args:
+        document: as read.
+        annotation: the attributions, with offsets into the document's text.
+        resolution: the actors, their mentions, and a reading for every source.
+    """
+    text = document.text
+    quotations = find_quotations(text, _blocks(document))
+    drafts = make_drafts(document, annotation.attributions, resolution, quotations)
+    drafts = given_according_to(document, drafts, resolution)
+    drafts = find_unmarked(document, drafts, resolution, quotations)
+    drafts = continue_quotations(document, drafts, quotations)
+    told = [d.whole for d in drafts]
+    linked = link_chains(text, drafts)
+    mentions = sorted(resolution.mentions, key=lambda m: (m.start, m.end))
+    claims = [_claim(document, d, mentions, quotations) for d in linked]
+    claims += [_narrated(document, f, mentions) for f in find_facts(document, told, resolution, quotations)]
+    claims.sort(key=lambda c: (c.evidence[0].start, c.anchors.cue or (0, 0), -c.evidence[-1].end))
+    return _with_ids(claims)
+
+
+def _blocks(document: Document) -> tuple[Span, ...]:
+    """Every stretch within which quotation marks pair up: paragraphs, headings and the title."""
+    title = (document.title_span,) if document.title_span else ()
+    return tuple(sorted({*document.paragraphs, *document.headings, *title}))
+
+
+def _claim(document: Document, draft: Draft, mentions: Sequence[ActorMention], quotations: Quotations) -> Claim:
+    text = document.text
+    around = quotations.around(*draft.cue_span) if draft.cue_span else None
+    first = text[draft.evidence[0][0] : draft.evidence[-1][1]]
+    return Claim(
+        id="",
+        speakers=draft.speakers,
+        speaker_kind=draft.kind,
+        speaker_text=text[slice(*draft.speaker)] if draft.speaker else None,
+        candidates=draft.candidates,
+        via=tuple(v for v in draft.via if v not in draft.speakers),
+        cue=text[slice(*draft.cue_span)] if draft.cue_span else None,
+        act=draft.cue.act,
+        mode=mode(text, draft.evidence, quotations, around),
+        negated=draft.cue.negated,
+        hedge=draft.cue.hedge or find_clause_hedge(first),
+        about=_about(draft.evidence, mentions, draft.speakers),
+        evidence=as_records(text, draft.evidence),
+        anchors=Anchors(draft.speaker, draft.cue_span, _context(document, draft.whole)),
+    )
+
+
+def _narrated(document: Document, fact: Fact, mentions: Sequence[ActorMention]) -> Claim:
+    return Claim(
+        id="",
+        speakers=(),
+        speaker_kind="outlet",
+        speaker_text=None,
+        candidates=(),
+        via=(),
+        cue=None,
+        act=fact.act,
+        mode="narrated",
+        negated=fact.negated,
+        hedge=fact.hedge,
+        about=_about((fact.evidence,), mentions, ()),
+        evidence=as_records(document.text, (fact.evidence,)),
+        anchors=Anchors(None, None, _context(document, fact.evidence)),
+    )
+
+
+def _about(spans: Sequence[Span], mentions: Sequence[ActorMention], speakers: Sequence[str]) -> tuple[str, ...]:
+    """Actors named in the spans (a pronoun names nobody), without the speakers, in order of the text."""
+    inside = (
+        m
+        for start, end in spans
+        for m in mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
+        if m.end <= end
+    )
+    return unique(m.actor for m in inside if m.how != "pronoun" and m.actor not in speakers)
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.start
+
+
+def _context(document: Document, whole: Span) -> Span:
+    """The sentences that a claim touches, as one span; its lines where it stands outside the body."""
+    start, end = whole
+    touched = [s for s in document.sentences if s.start < end and s.end > start]
+    if touched and touched[0].start <= start and touched[-1].end >= end:
+        return touched[0].start, touched[-1].end
+    text = document.text
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return min(first, start), len(text) if last < 0 else last
+
+
+def _with_ids(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give each claim its id; one that says the same as an earlier one in every field but its place is left out."""
+    counts: dict[str, int] = {}
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Claim] = []
+    digests: list[str] = []
+    for claim in claims:
+        quotes = tuple(e.quote for e in claim.evidence)
+        key = (claim.speaker_text, claim.speakers, claim.speaker_kind, claim.cue, claim.via, quotes)
+        if key in seen:
+            continue
+        seen.add(key)
+        plain = digest(claim.speaker_text, quotes)
+        again = counts.get(plain, 0)
+        counts[plain] = again + 1
+        kept.append(claim)
+        digests.append(digest(claim.speaker_text, quotes, again) if again else plain)
+    return tuple(_renamed(c, i) for c, i in zip(kept, shorten(digests), strict=True))
+
+
+def _renamed(claim: Claim, name: str) -> Claim:
+    return dataclasses.replace(claim, id=name)

@@ -1,0 +1,114 @@
+"""What grammar says against an attribution as the annotator drew it.
+
+Three slips of a statistical annotator are plain from the sentence alone and would put words into the wrong
+mouth or cut a claim in half; they are mended here, before anything is made of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.claims.cues import words
+from generator.claims.quotations import Quotations
+from generator.records import Attribution, Document, Span
+
+_ADDRESSING = frozenset(
+    "told tells tell telling informed informs reminded reminds assured assures notified briefed".split()
+)
+_OPENS_CLAUSE = re.compile(r"(?:[,;:—–()“\"]|\s-|\b(?:and|but|or|that|while|because|if|as|so|than))\s*$", re.IGNORECASE)
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
+_DESCRIBES = re.compile(r"\s+(?:that|which|who)?\s*")
+_RELATIVE = re.compile(r"(?:which|who|whom|whose)\b")
+
+
+def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quotations: Quotations) -> Attribution:
+    """The attribution without what cannot be: see the three rules.
+
+    Args:
+        document: with its sentences.
+        attribution: as the annotator gave it.
+        cues: all cues of the document, sorted.
+        quotations: those of the text.
+    """
+    if not attribution.cue:
+        return attribution
+    return _not_to_addressee(
+        document.text, _whole_clause(document, _near(document, attribution, quotations), cues, quotations)
+    )
+
+
+def _not_to_addressee(text: str, attribution: Attribution) -> Attribution:
+    """Whom somebody told is not who speaks: "…, the director told the Daily Post"."""
+    last = words(text, *attribution.cue[-1])
+    if not last or last[-1].form not in _ADDRESSING or any(w.form in _PASSIVE for w in last):
+        return attribution
+    end = attribution.cue[-1][1]
+    kept = tuple(s for s in attribution.source if s[0] < end or words(text, end, s[0]))
+    return replace(attribution, source=kept)
+
+
+_PASSIVE = frozenset("was were been is are being by".split())
+
+
+def _near(document: Document, attribution: Attribution, quotations: Quotations) -> Attribution:
+    """Drop pieces of content that are sentences in the outlet's own voice.
+
+    A sentence without quotation marks that stands before the sentence with the cue, or behind it without a
+    colon to lead on to it, is not what the cue reports.
+    """
+    home = _home(document, attribution)
+    if home is None:
+        return attribution
+    start, end = home
+    last = attribution.cue[-1][1]
+    colon = document.text[start:end].rstrip().endswith(":") or ":" in document.text[last - 1 : last + 1]
+    kept = tuple(
+        (s, e)
+        for s, e in _without_relative(document.text, attribution)
+        if (s < end and e > start) or quotations.overlapping(s, e) or (colon and s >= end)
+    )
+    return replace(attribution, content=kept)
+
+
+def _without_relative(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """Leave "(according to) posts | that the plant published" to the source, which it describes."""
+    content = attribution.content
+    if not _ACCORDING.fullmatch(text, *attribution.cue[-1]) or not attribution.source or len(content) < 2:
+        return content
+    end = attribution.source[-1][1]
+    return tuple((s, e) for s, e in content if s < end or not _DESCRIBES.fullmatch(text, end, s))
+
+
+def _whole_clause(
+    document: Document, attribution: Attribution, cues: Sequence[Span], quotations: Quotations
+) -> Attribution:
+    """Give a report that ends in ", X said" its beginning back.
+
+    What stands before ", X said" is reported from the start of its clause on. A content that begins in the
+    middle of one ("… | scaling all the peaks, according to his agency") begins with its sentence, if nothing
+    there is quoted or another's report.
+    """
+    home = _home(document, attribution)
+    if home is None or not attribution.content or not attribution.source:
+        return attribution
+    text = document.text
+    ordered = sorted(attribution.content)
+    first, end = ordered[0][0], ordered[-1][1]
+    behind = min(attribution.cue[0][0], attribution.source[0][0])
+    start = home[0]
+    if not start < first < end <= behind or "," not in text[end - 1 : behind] or words(text, end, behind):
+        return attribution
+    if _OPENS_CLAUSE.search(text, start, first) and not _RELATIVE.match(text, first):
+        return attribution
+    if quotations.overlapping(start, first) or any(start <= s < first for s, _ in cues):
+        return attribution
+    return replace(attribution, content=((start, ordered[0][1]), *ordered[1:]))
+
+
+def _home(document: Document, attribution: Attribution) -> Span | None:
+    """The sentence or sentences of the cue."""
+    first, last = attribution.cue[0][0], attribution.cue[-1][1]
+    home = [s for s in document.sentences if s.start < last and s.end > first]
+    return (home[0].start, home[-1].end) if home else None

@@ -1,0 +1,324 @@
+"""What each block of a document is: title, body, subhead, caption, or what the page puts around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from generator.read import outlet as outlets
+from generator.read.blocks import TERMINAL, Block
+from generator.read.credits import byline_place, is_byline
+from generator.read.dateline import Dateline, find_dateline, whole_dateline
+from generator.read.dates import DateLine, date_line
+from generator.read.furniture import classify
+from generator.records import Span
+
+_Role = Literal["prose", "short", "heading", "title", "caption", "byline", "date", "dateline", "furniture", "more"]
+
+_LONGEST_SHORT = 200
+"""Code points up to which a block without a final stop may be a headline, subhead or list entry."""
+_MOST_HEADING_WORDS = 14
+_MOST_NAME_WORDS = 4
+_LIST_LENGTH = 3
+"""Short blocks in a row from which they are a list, and no subheads."""
+_DATED_OPENINGS = 4
+"""Paragraphs from the top among which one may carry the dateline, after a lead or highlights."""
+_LONGEST_HEADLINE_SENTENCE = 150
+_ENDS = re.compile(rf"[{TERMINAL}:;,][\"'”’»)\]*_]{{0,4}}\Z")
+_ENDS_AS_HEADLINE = re.compile(r"[?!…][\"'”’»]?\Z")
+_ITEM = re.compile(r"(?:[^\w\s\"'“‘«„(¿¡]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s?\S")
+_LABELLED = re.compile(r"[^:]{1,60}:\s+\S|.*;")
+_COLON_OPENING = re.compile(r"[^\W\d_a-z][^\n:.?!]{0,40}:\s")
+_WEB_ADDRESS = re.compile(r"[<(\[]?(https?://[^\s<>()\[\]]{4,380})[>)\]]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a document; spans are half-open, in code points of the archived text, in order.
+
+    Attributes:
+        dateline: the words of the dateline; None where there is none.
+        dateline_date: what the dateline says of the day.
+        date_lines: what lines of their own say of it, in order.
+        url: the address that stands alone at the top.
+    """
+
+    title: Span | None
+    paragraphs: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    captions: tuple[Span, ...]
+    dateline: Dateline | None
+    place: str | None
+    byline: Span | None
+    date_lines: tuple[DateLine, ...]
+    outlet: str | None
+    url: str | None
+
+
+def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
+    """Find the parts of a document in the blocks of its text.
+
+    Args:
+        text: the archived text.
+        blocks: its blocks, in order, none empty.
+    """
+    roles: list[_Role] = [_first_role(text, block) for block in blocks]
+    body = _first(roles, "prose")
+    url = _own_address(text, blocks[: len(blocks) if body is None else body + 1])
+    date_lines = _mark_dates(text, blocks, roles, body)
+    lone_dateline = _mark_dateline(text, blocks, roles, body)
+    title = _mark_title(text, blocks, roles, body, url)
+    _mark_rest(text, blocks, roles, title)
+    _drop_after_article(roles)
+    _settle_shorts(text, blocks, roles)
+    paragraphs = [block.span for block, role in zip(blocks, roles, strict=True) if role == "prose"]
+    dateline = lone_dateline or _opening_dateline(text, paragraphs, url)
+    if dateline is not None and dateline is not lone_dateline:
+        paragraphs = [(dateline.body, end) if start == dateline.start else (start, end) for start, end in paragraphs]
+    signed = outlets.sign_off(text[slice(*paragraphs[-1])]) if paragraphs else None
+    if signed is not None:
+        paragraphs[-1] = (paragraphs[-1][0], paragraphs[-1][0] + signed[0])
+    bylines = [block.span for block, role in zip(blocks, roles, strict=True) if role == "byline"]
+    byline = next((span for span in bylines if byline_place(text[slice(*span)])), None)
+    return Layout(
+        title=None if title is None else blocks[title].span,
+        paragraphs=tuple(paragraphs),
+        headings=tuple(b.span for b, role in zip(blocks, roles, strict=True) if role == "heading"),
+        captions=tuple(b.span for b, role in zip(blocks, roles, strict=True) if role == "caption"),
+        dateline=dateline,
+        place=(dateline.place if dateline else None) or (byline_place(text[slice(*byline)]) if byline else None),
+        byline=byline,
+        date_lines=tuple(date_lines),
+        outlet=_header_outlet(date_lines)
+        or _owner(text, blocks, roles)
+        or outlets.named(dateline.agency if dateline else None)
+        or outlets.named(signed[1] if signed else None),
+        url=url,
+    )
+
+
+def _first_role(text: str, block: Block) -> _Role:
+    if block.kind == "code":
+        return "furniture"
+    if block.kind == "caption":
+        return "caption"
+    content = text[block.start : block.end]
+    kind = classify(content)
+    if kind is not None:
+        return kind
+    if block.kind == "heading":
+        return "heading"
+    if block.kind == "item" or len(content) > _LONGEST_SHORT:
+        return "prose"
+    if _ENDS_AS_HEADLINE.search(content) and len(content.split()) <= _MOST_HEADING_WORDS:
+        return "short"
+    if _ENDS.search(content):
+        return "prose"
+    # A sentence without its stop, told by the dateline before it.
+    is_report = len(content.split()) > _MOST_HEADING_WORDS and find_dateline(text, block.span) is not None
+    return "prose" if is_report else "short"
+
+
+def _first(roles: Sequence[_Role], wanted: _Role) -> int | None:
+    return next((index for index, role in enumerate(roles) if role == wanted), None)
+
+
+def _own_address(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        match = _WEB_ADDRESS.fullmatch(text, block.start, block.end)
+        if match is None:
+            continue
+        try:
+            if urlsplit(match[1]).hostname:
+                return match[1]
+        except ValueError:
+            continue  # no host that could be looked up
+    return None
+
+
+def _mark_dates(text: str, blocks: Sequence[Block], roles: list[_Role], body: int | None) -> list[DateLine]:
+    """Give the lines that state the document's date their role; those near the top are returned."""
+    found: list[DateLine] = []
+    prose = 0
+    for index, block in enumerate(blocks):
+        prose += roles[index] == "prose"
+        if roles[index] in ("caption", "title") or block.end - block.start > _LONGEST_SHORT:
+            continue
+        line = " ".join(text[block.start : block.end].split())
+        dated = date_line(line)
+        if dated is None or (dated.before and not _may_precede_date(dated.before)):
+            continue
+        if dated.before and (body is None or index > body or whole_dateline(text, block.span)):
+            continue
+        roles[index] = "date"
+        if prose < _DATED_OPENINGS:
+            found.append(dated)
+    return found
+
+
+def _may_precede_date(words: str) -> bool:
+    """Whether words before a date on one line are an author, an outlet or a section, and no headline."""
+    if is_byline(words) or outlets.sounds_like_outlet(words):
+        return True
+    split = words.split()
+    return len(split) <= _MOST_NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in split)
+
+
+def _mark_dateline(text: str, blocks: Sequence[Block], roles: list[_Role], body: int | None) -> Dateline | None:
+    """A dateline on a line of its own above the body."""
+    for index in range(body or 0):
+        if roles[index] == "short":
+            found = whole_dateline(text, blocks[index].span)
+            if found is not None:
+                roles[index] = "dateline"
+                return found
+    return None
+
+
+def _mark_title(
+    text: str, blocks: Sequence[Block], roles: list[_Role], body: int | None, url: str | None
+) -> int | None:
+    """Find the headline: the first heading, else the first line above the body that can be one."""
+    above = range(len(blocks) if body is None else body)
+    headings = [i for i, role in enumerate(roles) if role == "heading" and (i in above or blocks[i].level == 1)]
+    shorts = [i for i in above if roles[i] == "short"]
+    title: int | None = None
+    if headings:
+        title = min(headings, key=lambda i: (blocks[i].level, i))
+    elif shorts:
+        # A section or a label ("Opinion") may stand over the headline.
+        title = next((i for i in shorts if len(text[slice(*blocks[i].span)].split()) >= 3), shorts[0])
+        if _is_name_in_capitals(text[slice(*blocks[title].span)]):
+            roles[title] = "byline"
+            return None
+    elif body is not None and body + 1 < len(blocks) and _is_headline_sentence(text, blocks[body]):
+        following = next((i for i in range(body + 1, len(blocks)) if roles[i] == "prose"), None)
+        opening = find_dateline(text, blocks[following].span, url) if following is not None else None
+        title = body if opening is not None and opening.is_strong else None
+    if title is not None:
+        roles[title] = "title"
+        for index in range(title):
+            if roles[index] in ("short", "heading"):
+                roles[index] = "furniture"
+    return title
+
+
+def _is_name_in_capitals(words: str) -> bool:
+    """Whether a line is two words in capitals, as authors stand over an article that lost its headline."""
+    return words.isupper() and len(words.split()) == 2 and words.replace(" ", "").isalpha()
+
+
+def _is_headline_sentence(text: str, block: Block) -> bool:
+    content = text[block.start : block.end]
+    return len(content) <= _LONGEST_HEADLINE_SENTENCE and not re.search(r"[.?!][\"”’]?\s", content)
+
+
+def _mark_rest(text: str, blocks: Sequence[Block], roles: list[_Role], title: int | None) -> None:
+    """Mark what depends on the title: its repetitions, captions that begin with it, the author below it."""
+    if title is None:
+        return
+    headline = _folded(text[slice(*blocks[title].span)])
+    body = _first(roles, "prose")
+    for index, block in enumerate(blocks):
+        if roles[index] not in ("short", "heading", "prose"):
+            continue
+        content = text[block.start : block.end]
+        words = content.split()
+        if block.end - block.start <= _LONGEST_SHORT and _folded(content) == headline:
+            roles[index] = "furniture"
+        elif (
+            roles[index] == "short"
+            and title < index < (body or 0)
+            and len(words) <= _MOST_NAME_WORDS
+            and all(word[0].isupper() for word in words)
+        ):
+            roles[index] = "byline"
+
+
+def _folded(words: str) -> str:
+    return "".join(c for c in words.lower() if c.isalnum())
+
+
+def _drop_after_article(roles: list[_Role]) -> None:
+    """Make furniture of the short blocks that follow a heading such as "Related stories" up to the next prose."""
+    dropping = False
+    for index, role in enumerate(roles):
+        if role == "more":
+            dropping = True
+        elif role in ("prose", "heading"):
+            dropping = False
+        elif role == "short" and dropping:
+            roles[index] = "furniture"
+
+
+def _settle_shorts(text: str, blocks: Sequence[Block], roles: list[_Role]) -> None:
+    """Tell subheads from the entries of lists among the short blocks."""
+    has_prose = "prose" in roles
+    run: list[int] = []
+    for index in range(len(blocks) + 1):
+        role = roles[index] if index < len(blocks) else "title"
+        if role == "short":
+            run.append(index)
+            continue
+        if role == "more" and run and run[-1] == index - 1:
+            roles[run.pop()] = "furniture"  # the heading of what there is more of
+        if role in ("furniture", "caption", "byline", "date", "more"):
+            continue
+        for place, entry in enumerate(run):
+            is_last = place == len(run) - 1
+            roles[entry] = _settled(
+                text[slice(*blocks[entry].span)],
+                is_list=len(run) >= _LIST_LENGTH and not is_last,
+                leads=role == "prose",
+                is_alone=not has_prose,
+            )
+        run = []
+
+
+def _settled(content: str, *, is_list: bool, leads: bool, is_alone: bool) -> _Role:
+    if is_alone or is_list or _ITEM.match(content) or _LABELLED.match(content):
+        return "prose"
+    words = content.split()
+    if content[0].islower() or len(words) > _MOST_HEADING_WORDS:
+        return "prose"
+    if leads:
+        return "heading"
+    # Nothing follows that it could head: a last line that is no sentence, unless it asks something.
+    return "prose" if _ENDS_AS_HEADLINE.search(content) else "furniture"
+
+
+def _opening_dateline(text: str, paragraphs: Sequence[Span], url: str | None) -> Dateline | None:
+    for place, span in enumerate(paragraphs[:_DATED_OPENINGS]):
+        found = find_dateline(text, span, url)
+        if found is None or not (found.is_strong or place == 0):
+            continue
+        is_turn = not found.is_strong and ":" in text[found.end : found.body]
+        if is_turn and sum(_COLON_OPENING.match(text, *other) is not None for other in paragraphs) > 1:
+            continue  # the turns of an interview
+        return found
+    return None
+
+
+def _header_outlet(date_lines: Sequence[DateLine]) -> str | None:
+    """The outlet on the line above an article, as in "The Coastal News, 26 June 2024"."""
+    for dated in date_lines:
+        if outlets.sounds_like_outlet(dated.before) and not is_byline(dated.before):
+            return outlets.named(dated.before)
+    return None
+
+
+def _owner(text: str, blocks: Sequence[Block], roles: Sequence[_Role]) -> str | None:
+    """The outlet in a copyright line, else in the one line that gives a source."""
+    short = [
+        text[b.start : b.end]
+        for b, r in zip(blocks, roles, strict=True)
+        if b.end - b.start <= _LONGEST_SHORT and r != "title"
+    ]
+    owners = [name for line in short if (name := outlets.from_rights(line))]
+    sources = [name for line in short if (name := outlets.from_source_line(line))]
+    if owners:
+        return owners[-1]
+    return sources[0] if len(set(sources)) == 1 else None

@@ -1,0 +1,169 @@
+"""Metadata of the user's own: YAML front matter in the document, or a sidecar `<file>.meta.yml`."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pycountry
+import yaml
+
+from generator.errors import ReadError
+from generator.read import edtf
+from generator.records import Issue
+
+SIDECAR_SUFFIX = ".meta.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a user or a file format says of a document; None where it says nothing.
+
+    Attributes:
+        published: EDTF date.
+        language: ISO 639-1 code.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+    def over(self, other: Metadata) -> Metadata:
+        """These values, and those of `other` where there is none here."""
+        pairs = dataclasses.asdict(self).items()
+        return Metadata(**{key: getattr(other, key) if value is None else value for key, value in pairs})
+
+
+KEYS = tuple(f.name for f in dataclasses.fields(Metadata))
+_KNOWN = ", ".join(KEYS)
+_USUAL_NAMES = {
+    "date": "published",
+    "lang": "language",
+    "link": "url",
+    "source": "outlet",
+    "publisher": "outlet",
+    "headline": "title",
+}
+_LONGEST_HEADER = 20_000
+"""Code points; what is longer is text between two rules."""
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_KEY = re.compile(r"""^["']?([A-Za-z][\w-]{0,40})["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
+_TIME_OF_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S{0,20}(?: ?[+-]\d\d:?\d\d)?")
+
+
+def split_front_matter(text: str, where: str) -> tuple[Metadata, str, tuple[Issue, ...]]:
+    """The metadata at the head of a text, and the text without it.
+
+    A block between `---` lines is taken for metadata if it has one of the known keys, or nothing but
+    `key: value` lines; else it is text between two rules, and stays.
+
+    Raises:
+        ReadError: the block is meant as metadata but is not valid, or is not closed.
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        return Metadata(), text, ()
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST_HEADER)
+    if closing is None:
+        first = _KEY.match(text, opening.end())
+        if first is not None and first[1] in KEYS:
+            raise ReadError(f"{where}: the metadata that starts with --- is not closed; put --- on a line after it")
+        return Metadata(), text, ()
+    header = text[opening.end() : closing.start()]
+    lines = [line for line in header.splitlines() if line.strip() and not line.startswith(("#", " ", "\t", "-"))]
+    keys = _KEY.findall(header)
+    if not keys or (len(keys) != len(lines) and not set(KEYS).intersection(keys)):
+        return Metadata(), text, ()
+    metadata, issues = parse(header, where)
+    return metadata, text[closing.end() :], issues
+
+
+def parse(source: str, where: str) -> tuple[Metadata, tuple[Issue, ...]]:
+    """The metadata that this YAML holds; keys that are not known are reported and passed over.
+
+    Every value is read as it is written, so that YAML's own ideas of `no`, `12:30` or `2025-03-04` do not matter.
+
+    Raises:
+        ReadError: not valid YAML, not `key: value` lines, or a value that its key does not allow.
+    """
+    try:
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" at line {mark.line + 1} of it" if mark else ""
+        message = f"{where}: the metadata is not valid YAML{line}; write key: value lines, and quote values with colons"
+        raise ReadError(message) from error
+    if root is None:
+        return Metadata(), ()
+    if not isinstance(root, yaml.MappingNode):
+        raise ReadError(f"{where}: the metadata has to be key: value lines with the keys {_KNOWN}")
+    values: dict[str, str] = {}
+    issues: list[Issue] = []
+    for key_node, node in root.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        if key not in KEYS:
+            issues.append(_unknown(key, where))
+        elif key in values:
+            raise ReadError(f"{where}: {key}: is given twice; keep one")
+        elif not isinstance(node, yaml.ScalarNode):
+            raise ReadError(f"{where}: {key}: has to be one value, not a list or mapping")
+        elif node.tag != "tag:yaml.org,2002:null":
+            values[key] = _CHECKS[key](_one_line(node.value), f"{where}: {key}")
+    return Metadata(**values), tuple(issues)
+
+
+def _unknown(key: str, where: str) -> Issue:
+    lower = key.lower()
+    close = [_USUAL_NAMES[lower]] if lower in _USUAL_NAMES else difflib.get_close_matches(lower, KEYS, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"known are {_KNOWN}"
+    return Issue(
+        "unknown-metadata-key", "warning", f"{where}: {key}", f"is not a metadata key and was passed over; {hint}"
+    )
+
+
+def _one_line(value: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def _words(value: str, where: str) -> str:
+    if not value:
+        raise ReadError(f"{where}: is empty; give a value or remove the key")
+    return value
+
+
+def _url(value: str, where: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        parts, host = urlsplit(""), None
+    if parts.scheme not in ("http", "https") or not host or " " in value:
+        raise ReadError(f"{where}: {value!r} is not a web address; write one like https://news.example/story")
+    return value
+
+
+def _published(value: str, where: str) -> str:
+    timed = _TIME_OF_DAY.fullmatch(value)
+    date = timed[1] if timed else value
+    if not edtf.is_date(date):
+        raise ReadError(
+            f"{where}: {value!r} is not a date; write 2025-03-04, 2025-03 or 2025, or XXXX-03-04 for an unknown year"
+        )
+    return date
+
+
+def _language(value: str, where: str) -> str:
+    code = re.split(r"[-_]", value.lower())[0]
+    if len(code) != 2 or pycountry.languages.get(alpha_2=code) is None:
+        raise ReadError(f"{where}: {value!r} is not a language; write its two-letter ISO 639-1 code, such as en or no")
+    return code
+
+
+_CHECKS = {"title": _words, "outlet": _words, "url": _url, "published": _published, "language": _language}

@@ -1,0 +1,136 @@
+"""A page: where it goes, what its head says, and its Markdown; and how links between pages are written."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    Attributes:
+        path: of the Markdown file below the folder of pages, with forward slashes.
+        title: for the browser's tab and the menu, plain text; empty to leave it to the site's name.
+        description: one sentence for search engines, plain text.
+        markdown: the page, without front matter; ends with a line end.
+        boost: how much more than other pages its words weigh in the search.
+        tags: words that find the page before all others.
+        hide: parts of the theme that this page does without: `navigation`, `toc`.
+        listed: whether the menu shows it.
+    """
+
+    path: str
+    title: str
+    description: str
+    markdown: str
+    boost: float = 1.0
+    tags: tuple[str, ...] = ()
+    hide: tuple[str, ...] = field(default=("navigation",))
+    listed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The file's whole content: front matter and Markdown.
+
+        Themes put titles and descriptions into the HTML head as they are, so they are escaped here.
+        """
+        meta: dict[str, Any] = {}
+        if self.title:
+            meta["title"] = html.escape(one_line(self.title))
+        meta["description"] = html.escape(one_line(self.description))
+        if self.hide:
+            meta["hide"] = list(self.hide)
+        if self.boost != 1.0:
+            meta["search"] = {"boost": self.boost}
+        if self.tags:
+            meta["tags"] = [html.escape(one_line(tag)) for tag in self.tags]
+        head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{head}---\n\n{self.markdown}"
+
+
+def one_line(text: str) -> str:
+    """The text with each run of white space as one space, and without control characters."""
+    return " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Relative addresses of pages, as seen from one page.
+
+    Attributes:
+        root: from the page to the site's top: `./`, `../`, `../../` and so on.
+    """
+
+    root: str
+
+    @classmethod
+    def seen_from(cls, path: str) -> Links:
+        """The links of the page at this path; every page is an `index.md`."""
+        return cls("../" * path.count("/") or "./")
+
+    def home(self) -> str:
+        """The first page."""
+        return self.root
+
+    def briefs(self, page: int = 1) -> str:
+        """A page of the list of briefs."""
+        return self._paged("briefs/", page)
+
+    def brief(self, brief_id: str, anchor: str = "") -> str:
+        """A brief, or a place in it."""
+        return self._to(f"briefs/{quote(brief_id, safe='')}/", anchor)
+
+    def claim(self, brief_id: str, claim_id: str) -> str:
+        """A claim on its brief's page."""
+        return self.brief(brief_id, claim_anchor(claim_id))
+
+    def actors(self) -> str:
+        """The list of actors."""
+        return self._to("actors/")
+
+    def actor(self, actor_id: str, page: int = 1) -> str:
+        """A page of an actor."""
+        return self._paged(f"actors/{quote(actor_id, safe='')}/", page)
+
+    def claims(self, page: int = 1) -> str:
+        """A page of the claims ledger."""
+        return self._paged("claims/", page)
+
+    def outlets(self, anchor: str = "") -> str:
+        """The list of outlets."""
+        return self._to("outlets/", anchor)
+
+    def outlet(self, outlet_id: str, page: int = 1) -> str:
+        """A page of an outlet."""
+        return self._paged(f"outlets/{quote(outlet_id, safe='')}/", page)
+
+    def method(self) -> str:
+        """The page on method and limits."""
+        return self._to("method/")
+
+    def _paged(self, address: str, page: int) -> str:
+        return self._to(address if page == 1 else f"{address}page/{page}/")
+
+    def _to(self, address: str, anchor: str = "") -> str:
+        return self.root + address + (f"#{anchor}" if anchor else "")
+
+
+def paged_path(folder: str, page: int) -> str:
+    """The Markdown file of the n-th page (from 1) of something that has an address of its own."""
+    return f"{folder}/index.md" if page == 1 else f"{folder}/page/{page}/index.md"
+
+
+def claim_anchor(claim_id: str) -> str:
+    """Where a claim stands on its brief's page."""
+    return f"claim-{quote(claim_id, safe='')}"
+
+
+def source_anchor(key: str) -> str:
+    """Where the words of a claim or summary sentence start in the archived text."""
+    return f"source-{quote(key, safe='')}"

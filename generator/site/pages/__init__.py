@@ -1,0 +1,28 @@
+"""All pages of the site: pure functions of the corpus, one module and one template per kind."""
+
+from __future__ import annotations
+
+from generator.relate.corpus import Corpus
+from generator.site.page import Page
+from generator.site.pages import actor, actors, brief, briefs, claims, home, method, outlets
+from generator.site.quality import Quality
+
+
+def build(corpus: Corpus, quality: Quality | None = None) -> tuple[Page, ...]:
+    """Every page, those of the menu first and in its order.
+
+    Args:
+        corpus: what the pages show.
+        quality: measured figures of the annotator, for the page on method and limits.
+    """
+    pages = [
+        *home.pages(corpus),
+        *briefs.pages(corpus),
+        *claims.pages(corpus),
+        *actors.pages(corpus),
+        *outlets.pages(corpus),
+        *method.pages(corpus, quality),
+        *(brief.page(entry, corpus) for entry in corpus.briefs),
+        *(page for entry in corpus.actors.values() for page in actor.pages(entry, corpus)),
+    ]
+    return tuple(sorted(pages, key=lambda page: not page.listed))

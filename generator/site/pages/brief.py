@@ -1,0 +1,124 @@
+"""A brief's page: the bottom line, the source, the actors, the claims, and the archived text that they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.records import Brief, Claim, Evidence
+from generator.relate.corpus import Corpus, Entry
+from generator.site import wording
+from generator.site.highlight import Paragraph, Passage, paragraphs
+from generator.site.page import Page, claim_anchor
+from generator.site.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the document leaves open.
+
+    Attributes:
+        what: a sentence, plain text.
+        claims: (number, id) of the claims that it is about.
+    """
+
+    what: str
+    claims: tuple[tuple[int, str], ...] = ()
+
+
+def page(entry: Entry, corpus: Corpus) -> Page:
+    """The page of one brief."""
+    brief = entry.brief
+    path = f"briefs/{brief.id}/index.md"
+    markdown = render(
+        "brief.md.j2",
+        path,
+        corpus,
+        entry=entry,
+        brief=brief,
+        notes=Markup(brief.notes.strip()),  # noqa: S704 - a person's own Markdown
+        source=brief.source,
+        web_address=web_address(brief.source.url),
+        excerpts=[excerpt(claim, entry.text) for claim in brief.claims],
+        gaps=gaps(entry),
+        archived=paragraphs(entry.text, passages(brief)),
+        spoken={a.id: sum(a.id in c.speakers for c in brief.claims) for a in brief.actors},
+    )
+    bottom_line = " ".join(sentence.quote for sentence in brief.summary)
+    return Page(path, brief.title, bottom_line or brief.title, markdown, boost=2.0)
+
+
+def passages(brief: Brief) -> tuple[Passage, ...]:
+    """What of the archived text the page rests on: claims under their numbers, then sentences of the bottom line."""
+    claims = [
+        Passage(claim.id, number, _spans(claim.evidence), str(number), claim_anchor(claim.id))
+        for number, claim in enumerate(brief.claims, 1)
+    ]
+    lines = [
+        Passage(f"line-{n}", len(claims) + n, ((line.start, line.end),), None, f"line-{n}")
+        for n, line in enumerate(brief.summary, 1)
+    ]
+    return (*claims, *lines)
+
+
+def excerpt(claim: Claim, text: str) -> tuple[Paragraph, ...]:
+    """The sentences around a claim, with its words, its speaker and its cue as passages of these names."""
+    evidence = _spans(claim.evidence)
+    parts = [Passage("evidence", 1, evidence, None, "")]
+    for number, (key, span) in enumerate((("speaker", claim.anchors.speaker), ("cue", claim.anchors.cue)), 2):
+        if span is not None:
+            parts.append(Passage(key, number, (span,), None, ""))
+    spans = (claim.anchors.context, *evidence)
+    return paragraphs(text, parts, (min(s for s, _ in spans), max(e for _, e in spans)))
+
+
+def gaps(entry: Entry) -> tuple[Gap, ...]:
+    """What the document does not state, and what of it is not resolved."""
+    source = entry.brief.source
+    found = []
+    if source.outlet is None:
+        found.append(Gap("The document does not say who published it."))
+    if source.published is None:
+        found.append(Gap("The document does not say when it was published."))
+    elif entry.day.year is None:
+        found.append(Gap(f"The year of its date ({wording.short_date(entry.day) or source.published}) is not stated."))
+    if source.url is None:
+        found.append(Gap("Where it was published is not known, so there is no link to the original."))
+    claims = tuple(enumerate(entry.brief.claims, 1))
+    for kind, one, many in (
+        (
+            "unnamed",
+            "claim comes from a source that the text does not name",
+            "claims come from sources that the text does not name",
+        ),
+        (
+            "unresolved",
+            "claim has a speaker that the text does not settle",
+            "claims have speakers that the text does not settle",
+        ),
+        (
+            "outlet",
+            "claim is the outlet’s own: the text names nobody for it",
+            "claims are the outlet’s own: the text names nobody for them",
+        ),
+    ):
+        about = tuple((number, claim.id) for number, claim in claims if claim.speaker_kind == kind)
+        if about:
+            found.append(Gap(f"{wording.count(len(about), one, many)}.", about))
+    if not claims:
+        found.append(Gap("No claim was found in the document."))
+    return tuple(found)
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one of the web, so that it may be linked; None otherwise."""
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def _spans(evidence: tuple[Evidence, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((e.start, e.end) for e in evidence)

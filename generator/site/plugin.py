@@ -1,0 +1,140 @@
+"""The MkDocs plugin: brings the briefs up to date, adds the pages to the build. Nothing else here imports mkdocs."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.brief import store
+from generator.config import Settings, from_mapping
+from generator.errors import BriefingError, ConfigError
+from generator.relate.corpus import build
+from generator.site import pages as site_pages
+from generator.site import publish, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.records import Issue
+
+log = get_plugin_logger("briefing")
+
+_MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+"""What Material fetches from another host if nobody says anything about fonts."""
+
+
+class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Settings are those of `generator.config.Settings`, under `briefing` in `plugins`."""
+
+    config_scheme = tuple(
+        (field.name, config_options.Type(object, default=None))
+        for field in dataclasses.fields(Settings)
+        if field.name != "root"
+    )
+
+    def __init__(self) -> None:
+        self._settings: Settings | None = None
+        self._server: LiveReloadServer | None = None
+        self._watched: set[Path] = set()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Do nothing; that the method is there lets one plugin live through all builds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings, and set up the theme where the project leaves it open.
+
+        Raises:
+            ConfigurationError: a setting is not allowed.
+        """
+        section = {key: value for key, value in self.config.items() if value is not None}
+        try:
+            self._settings = from_mapping(section, Path(config.config_file_path))
+        except ConfigError as error:
+            raise ConfigurationError(str(error)) from error
+        config.extra_css = [*publish.STYLESHEETS, *(css for css in config.extra_css if css not in publish.STYLESHEETS)]
+        config.markdown_extensions += [e for e in publish.EXTENSIONS if e not in config.markdown_extensions]
+        if config.theme.name == "material":
+            if config.theme.get("font") == _MATERIAL_FONTS:
+                config.theme["font"] = False
+            for key in ("palette", "features"):
+                config.theme[key] = config.theme.get(key) or publish.THEME_DEFAULTS[key]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Bring the briefs up to date, and add their pages.
+
+        Raises:
+            PluginError: the briefs cannot be made or read at all. Defects of single ones are logged.
+        """
+        settings = self._of_project()
+        try:
+            if settings.generate:
+                self._generate(settings)
+            self._watch(settings)
+            loaded = store.load(settings.briefs)
+            corpus = build(loaded)
+            figures = stage.read_quality(Path(config.docs_dir))
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+        own = [file.src_uri for file in files.documentation_pages()]
+        published = publish.beside(site_pages.build(corpus, figures), own)
+        _log((*loaded.issues, *corpus.issues, *published.issues))
+        for page in published.pages:
+            inclusion = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
+        for asset in stage.assets(corpus):
+            files.append(File.generated(config, asset.path, content=asset.content))
+        if config.nav is None:
+            config.nav = [{title: path} for title, path in published.menu]
+            if published.own:
+                config.nav.append({publish.OWN_SECTION: published.own})
+        return files
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Build again when a source document or a brief changes."""
+        self._server = server
+        self._watch(self._of_project())
+        return server
+
+    def _of_project(self) -> Settings:
+        if self._settings is None:
+            raise PluginError("the settings have not been read yet")
+        return self._settings
+
+    def _generate(self, settings: Settings) -> None:
+        from generator.generate import generate  # noqa: PLC0415 - loads the model's runtime, which `generate: false` spares
+
+        self._unwatch(settings.briefs)
+        report = generate(settings)
+        _log(report.issues)
+        if report.written:
+            log.info("%d briefs written", len(report.written))
+
+    def _watch(self, settings: Settings) -> None:
+        """Watch the folders, those that exist, for what people do in them."""
+        for folder in (*settings.sources, settings.briefs):
+            if self._server is not None and folder not in self._watched and folder.is_dir():
+                self._server.watch(str(folder))
+                self._watched.add(folder)
+
+    def _unwatch(self, folder: Path) -> None:
+        """Look away while the program itself writes there, so that what it writes starts no further build."""
+        if self._server is not None and folder in self._watched:
+            self._server.unwatch(str(folder))
+            self._watched.remove(folder)
+
+
+def _log(issues: Iterable[Issue]) -> None:
+    """Errors as warnings, so that `--strict` stops at them."""
+    for issue in issues:
+        level = {"error": log.warning, "warning": log.info, "note": log.debug}[issue.severity]
+        level("%s", issue)

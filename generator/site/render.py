@@ -1,0 +1,64 @@
+"""Templates: Jinja with autoescape, so that the words of a source are text wherever they stand."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.brief import markdown_text
+from generator.relate.corpus import Corpus, main_speakers, outlet_id
+from generator.site import wording
+from generator.site.page import Links, claim_anchor, one_line, source_anchor
+
+
+def render(template: str, path: str, corpus: Corpus, **values: Any) -> str:
+    """The Markdown of the page at this path.
+
+    Args:
+        template: its name in `templates/`.
+        path: of the page, for the links to other pages.
+        corpus: for the names of actors.
+        values: what else the template shows.
+    """
+    text = _environment().get_template(template).render(corpus=corpus, to=Links.seen_from(path), **values)
+    return text.strip() + "\n"
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("generator.site"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "markdown": _markdown,
+        "act": wording.act,
+        "inline": one_line,
+        "date": wording.date,
+        "short_date": wording.short_date,
+        "machine_date": wording.machine_date,
+        "listing": wording.listing,
+        "country": wording.country,
+        "language": wording.language,
+        "grouped": "{:,}".format,
+    }
+    environment.globals |= {
+        "words": wording,
+        "counted": wording.count,
+        "outlet_id": outlet_id,
+        "main_speakers": main_speakers,
+        "claim_anchor": claim_anchor,
+        "source_anchor": source_anchor,
+    }
+    return environment
+
+
+def _markdown(text: str) -> Markup:
+    """Text for a line of Markdown, such as a heading."""
+    return Markup(markdown_text.escape(one_line(text)))  # noqa: S704 - escape leaves no markup

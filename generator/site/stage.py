@@ -1,0 +1,132 @@
+"""Writes the whole site as plain Markdown, for generators of Markdown sites that know no plugin of ours."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pathspec.gitignore import GitIgnoreSpec
+
+from generator.config import Settings, project
+from generator.errors import ConfigError
+from generator.records import Issue
+from generator.relate.corpus import Corpus
+from generator.site import pages as site_pages
+from generator.site import publish
+from generator.site.publish import Asset
+from generator.site.quality import FILE, Quality, loads
+
+_MARK = "# Written by `briefing stage`, which replaces this folder's content: change the project instead.\n"
+_TAKEN_OVER = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "nav")
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What was written.
+
+    Attributes:
+        pages: how many generated pages.
+        own: how many hand-written files.
+        issues: where a hand-written page took the place of a generated one.
+    """
+
+    pages: int
+    own: int
+    issues: tuple[Issue, ...]
+
+
+def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
+    """Write `mkdocs.yml` and `docs/` into a folder, hand-written pages included.
+
+    `mkdocs build` and `zensical build` make the same set of pages from it, with no plugin but their search.
+
+    Raises:
+        ConfigError: the folder holds something that was not staged, or the project's mkdocs.yml cannot be read.
+    """
+    config_file = folder / "mkdocs.yml"
+    if folder.exists() and any(folder.iterdir()):
+        if not (config_file.is_file() and config_file.read_text(encoding="utf-8").startswith(_MARK)):
+            raise ConfigError(f"{folder}: is not empty and was not made by `briefing stage`; name another folder")
+        shutil.rmtree(folder / "docs", ignore_errors=True)
+    own_config = project(settings.root / "mkdocs.yml") if (settings.root / "mkdocs.yml").is_file() else {}
+    own_docs = settings.root / str(own_config.get("docs_dir") or "docs")
+    target = folder / "docs"
+    target.mkdir(parents=True, exist_ok=True)
+    own = _copy(own_docs, target, str(own_config.get("exclude_docs") or ""))
+    markdown = [path for path in own if path.endswith(".md")]
+    published = publish.beside(site_pages.build(corpus, read_quality(own_docs)), markdown)
+    pages = [Asset(page.path, page.text.encode()) for page in published.pages]
+    for path, content in ((file.path, file.content) for file in (*pages, *assets(corpus))):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
+    nav: list[Any] = [{title: path} for title, path in published.menu]
+    nav += [{publish.OWN_SECTION: published.own}] if published.own else []
+    config = _config(own_config, nav)
+    config_file.write_text(_MARK + yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return Staged(len(pages), len(own), published.issues)
+
+
+def assets(corpus: Corpus) -> tuple[Asset, ...]:
+    """Stylesheets and fonts, by path."""
+    return (*_packaged(resources.files("generator.site") / "assets", publish.ASSETS), publish.highlights(corpus))
+
+
+def read_quality(docs: Path) -> Quality | None:
+    """The measured figures that lie beside the hand-written pages, if any.
+
+    Raises:
+        ConfigError: the file is not of the form that `quality.loads` reads.
+    """
+    file = docs / FILE
+    return loads(file.read_text(encoding="utf-8"), str(file)) if file.is_file() else None
+
+
+def _packaged(folder: Traversable, path: str) -> tuple[Asset, ...]:
+    found: list[Asset] = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            found += _packaged(item, f"{path}/{item.name}")
+        else:
+            found.append(Asset(f"{path}/{item.name}", item.read_bytes()))
+    return tuple(found)
+
+
+def _copy(source: Path, target: Path, excluded: str) -> list[str]:
+    """Copy hand-written pages and what lies beside them, less what patterns as in .gitignore exclude; their paths."""
+    files = sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else []
+    names = [file.relative_to(source).as_posix() for file in files]
+    names = list(GitIgnoreSpec.from_lines([".*", *excluded.splitlines()]).match_files(names, negate=True))
+    for name in names:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target / name)
+    return names
+
+
+def _config(own: Mapping[str, Any], nav: list[Any]) -> dict[str, Any]:
+    theme = own.get("theme")
+    taken_over = {key: own[key] for key in _TAKEN_OVER if own.get(key) is not None}
+    extensions = [e for e in own.get("markdown_extensions") or [] if _is_plain(e)]
+    return {
+        "site_name": "Briefing",
+        "nav": nav,
+        **taken_over,
+        "docs_dir": "docs",
+        "not_in_nav": "/briefs/*/\n/actors/*/\n/outlets/*/\n/claims/*/\n",
+        "theme": {**publish.THEME_DEFAULTS, **(theme if isinstance(theme, Mapping) and _is_plain(theme) else {})},
+        "plugins": ["search"],
+        "markdown_extensions": [*extensions, *(e for e in publish.EXTENSIONS if e not in extensions)],
+        "extra_css": [*publish.STYLESHEETS, *(own.get("extra_css") or [])],
+    }
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a setting needs nothing but this file: tags for Python objects and the environment read as None."""
+    if isinstance(value, Mapping):
+        return all(_is_plain(v) for v in value.values())
+    return all(map(_is_plain, value)) if isinstance(value, list) else value is not None

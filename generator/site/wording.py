@@ -1,0 +1,114 @@
+"""The words that the site uses for what the records hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from babel import Locale
+
+from generator.records import ActorType, Mode, PublishedBasis
+from generator.relate.corpus import Day
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+ACTOR_TYPES: dict[ActorType, str] = {
+    "person": "Person",
+    "country": "Country",
+    "public-body": "Public body",
+    "organisation": "Organisation",
+    "company": "Company",
+    "armed-group": "Armed group",
+    "media": "Media",
+    "group": "Group",
+}
+
+MODES: dict[Mode, str] = {
+    "direct": "Direct quotation",
+    "indirect": "Reported speech",
+    "mixed": "Partly quoted",
+    "narrated": "In the outlet’s own voice",
+}
+
+MODES_EXPLAINED: dict[Mode, str] = {
+    "direct": "The source puts these words in quotation marks.",
+    "indirect": "The source reports this in its own words, not in the speaker’s.",
+    "mixed": "The source reports this in its own words, and quotes some of the speaker’s.",
+    "narrated": "The source states this itself and names nobody for it.",
+}
+
+BASES: dict[PublishedBasis, str] = {
+    "metadata": "from the document’s metadata",
+    "stated": "stated in the document",
+    "dateline": "from the dateline",
+    "weekday": "worked out from a weekday in the text",
+    "as-of": "year from the project’s settings",
+    "unknown": "not stated",
+}
+
+NO_OUTLET = "Outlet not stated"
+NO_DATE = "Date not stated"
+
+
+def date(day: Day) -> str:
+    """A date in words, with what is not known said: `24 June (year not stated)`."""
+    if day.month is None:
+        return str(day.year) if day.year is not None else NO_DATE
+    month = MONTHS[day.month - 1]
+    words = f"{day.day} {month}" if day.day is not None else month
+    return f"{words} {day.year}" if day.year is not None else f"{words} (year not stated)"
+
+
+def short_date(day: Day) -> str:
+    """A date for tables and lists: `24 Jun 2024`, `24 Jun`; empty where nothing is known."""
+    parts = (day.day if day.month else None, MONTHS[day.month - 1][:3] if day.month else None, day.year)
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+def machine_date(day: Day) -> str:
+    """The value for the `datetime` of a `time` element; empty where HTML has no form for it."""
+    if day.year is None and day.day is None:
+        return ""
+    parts = [f"{day.year:04}" if day.year is not None else None, *(_two(p) for p in (day.month, day.day))]
+    return "-".join(part for part in parts if part is not None)
+
+
+def _two(part: int | None) -> str | None:
+    return f"{part:02}" if part is not None else None
+
+
+def listing(words: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """`1 brief`, `2 briefs`, `1,200 briefs`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def act(name: str) -> str:
+    """What is done in saying it: `rule-out` as `rule out`."""
+    return name.replace("-", " ")
+
+
+def country(code: str) -> str:
+    """The English name of an ISO 3166 alpha-2 code; the code where it is not known."""
+    return str(Locale("en").territories.get(code.upper(), code))
+
+
+def language(code: str) -> str:
+    """The English name of an ISO 639-1 code; the code where it is not known."""
+    return str(Locale("en").languages.get(code.lower(), code))

@@ -1,0 +1,218 @@
+"""Briefs to test with: one by hand, and any that Hypothesis can think of."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from generator.brief.compose import signed
+from generator.brief.identity import sha256
+from generator.records import (
+    Actor,
+    Anchors,
+    Brief,
+    Claim,
+    Digests,
+    Evidence,
+    Generated,
+    Source,
+)
+
+TEXT = """Envoys meet in Geneva over fishing rights
+
+Norway and Iceland agreed to resume talks on Tuesday. The two governments rejected the plan, calling the quota
+“a provocation”, the Coast Guard of Norway said.
+
+Officials said the fleet might sail on Friday. “We will wait,” Anna Berg said. Anna Berg flew to Bergen.
+"""
+
+
+def at(words: str, text: str = TEXT) -> Evidence:
+    """The words where they first stand in the text."""
+    start = text.index(words)
+    return Evidence(words, start, start + len(words))
+
+
+def span(words: str, text: str = TEXT) -> tuple[int, int]:
+    found = at(words, text)
+    return found.start, found.end
+
+
+def actor(id_: str, name: str, **other: object) -> Actor:
+    fields = {
+        "type": "organisation",
+        "role": None,
+        "country": None,
+        "wikidata": None,
+        "aliases": (),
+        "mentions": 1,
+        **other,
+    }
+    return Actor(id=id_, name=name, **fields)  # type: ignore[arg-type]
+
+
+def claim(id_: str, quote: str, speakers: Sequence[str] = ("anna-berg",), text: str = TEXT, **other: object) -> Claim:
+    evidence = at(quote, text)
+    start = text.rfind("\n", 0, evidence.start) + 1
+    fields = {
+        "speaker_kind": "named",
+        "speaker_text": None,
+        "candidates": (),
+        "via": (),
+        "cue": None,
+        "act": "say",
+        "mode": "indirect",
+        "negated": False,
+        "hedge": None,
+        "about": (),
+        "evidence": (evidence,),
+        "anchors": Anchors(None, None, (start, text.index("\n", evidence.end))),
+        **other,
+    }
+    return Claim(id=id_, speakers=tuple(speakers), **fields)  # type: ignore[arg-type]
+
+
+def source(text: str = TEXT, **other: object) -> Source:
+    fields = {
+        "file": "seeds/geneva.txt",
+        "sha256": "9f" * 32,
+        "outlet": "Coastal News",
+        "url": None,
+        "dateline": None,
+        "published": "2025-03-04",
+        "published_basis": "stated",
+        "language": "en",
+        **other,
+    }
+    return Source(text_sha256=sha256(text), **fields)  # type: ignore[arg-type]
+
+
+def sample() -> Brief:
+    """A sound brief of `TEXT` with a claim of every kind, wholly the generator's."""
+    return signed(
+        Brief(
+            schema=1,
+            id="envoys-meet-in-geneva-4be1c2",
+            title="Envoys meet in Geneva over fishing rights",
+            source=source(),
+            summary=(at("Norway and Iceland agreed to resume talks on Tuesday."),),
+            actors=(
+                actor("no", "Norway", type="country", country="NO", aliases=("Oslo",), mentions=2),
+                actor("is", "Iceland", type="country", country="IS"),
+                actor("coast-guard-of-norway", "Coast Guard of Norway", type="public-body", country="NO"),
+                actor("anna-berg", "Anna Berg", type="person", role="foreign minister of Norway", mentions=2),
+            ),
+            claims=(
+                claim(
+                    "c3f9a1",
+                    "the quota\n“a provocation”",
+                    ("no", "is"),
+                    speaker_text="The two governments",
+                    via=("coast-guard-of-norway",),
+                    cue="rejected",
+                    act="reject",
+                    mode="mixed",
+                    anchors=Anchors(
+                        span("The two governments"),
+                        span("rejected"),
+                        span(TEXT[TEXT.index("The two") : TEXT.index("Norway said.") + 12]),
+                    ),
+                ),
+                claim(
+                    "b00001",
+                    "the fleet might sail on Friday",
+                    (),
+                    speaker_kind="unnamed",
+                    speaker_text="Officials",
+                    hedge="might",
+                    negated=True,
+                ),
+                claim("b00002", "We will wait", mode="direct", about=("is",)),
+                claim("304512", "Anna Berg flew to Bergen", (), speaker_kind="outlet", mode="narrated", act="travel"),
+            ),
+            generated=Generated(
+                by="briefing 0.0", model="fake 1", digests=Digests("", "", "", (), ()), inputs="0123456789abcdef"
+            ),
+        )
+    )
+
+
+def with_claims(brief: Brief, *claims: Claim) -> Brief:
+    return dataclasses.replace(brief, claims=claims)
+
+
+# --- any brief at all --------------------------------------------------------------------------
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+HOSTILE = st.sampled_from(
+    ["NO", "on", "null", "~", "1e3", "0x1F", "2025-03-04", "1_000", "<<", "=", "", " a ", "- x", "a: b", "# c", "a #b"]
+    + ["&a", "*a", "!x", "%YAML", "@x", "`x`", "|", ">", "'", '"', "\\", "\x85", "\u2028", "\u2029", "\ufeff", "\u202e"]
+    + ["\n", "\r\n", "\t", "\0", "\x7f", "---", "...", "{a}", "[a]", "a,b", "🐟", "\U0001ffff", "é", "Kim Jong Ün", "y", "12:30"]
+).filter(bool)
+TEXTS = ANY_TEXT | HOSTILE
+SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
+IDS = st.lists(SLUGS, max_size=3).map(tuple)
+MAYBE = st.none() | TEXTS
+PLACES = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6))
+EVIDENCE = st.builds(Evidence, TEXTS, st.integers(0, 10**6), st.integers(0, 10**6))
+HASHES = st.from_regex(r"[0-9a-f]{10}", fullmatch=True)
+SHA = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+PAIRS = st.lists(st.tuples(SLUGS, HASHES), max_size=4, unique_by=lambda p: p[0]).map(tuple)
+ACTORS = st.builds(
+    Actor,
+    id=SLUGS,
+    name=TEXTS,
+    type=st.sampled_from(["person", "country", "media"]),
+    role=MAYBE,
+    country=st.none() | st.from_regex(r"[A-Z]{2}", fullmatch=True),
+    wikidata=st.none() | st.from_regex(r"Q[1-9][0-9]{0,5}", fullmatch=True),
+    aliases=st.lists(TEXTS, max_size=3).map(tuple),
+    mentions=st.integers(0, 99),
+)
+CLAIMS = st.builds(
+    Claim,
+    id=SLUGS,
+    speakers=IDS,
+    speaker_kind=st.sampled_from(["named", "unnamed", "unresolved", "outlet"]),
+    speaker_text=MAYBE,
+    candidates=IDS,
+    via=IDS,
+    cue=MAYBE,
+    act=SLUGS,
+    mode=st.sampled_from(["direct", "indirect", "mixed", "narrated"]),
+    negated=st.booleans(),
+    hedge=MAYBE,
+    about=IDS,
+    evidence=st.lists(EVIDENCE, min_size=1, max_size=3).map(tuple),
+    anchors=st.builds(Anchors, st.none() | PLACES, st.none() | PLACES, PLACES),
+)
+SOURCES = st.builds(
+    Source,
+    file=TEXTS,
+    sha256=SHA,
+    text_sha256=SHA,
+    outlet=MAYBE,
+    url=MAYBE,
+    dateline=MAYBE,
+    published=st.none() | st.sampled_from(["2025-03-04", "XXXX-06-24", "2025", "202X", "2025-03"]),
+    published_basis=st.sampled_from(["metadata", "weekday", "unknown"]),
+    language=st.sampled_from(["en", "no", "und", "zh-Hans"]),
+)
+BRIEFS = st.builds(
+    Brief,
+    schema=st.just(1),
+    id=SLUGS,
+    title=TEXTS,
+    source=SOURCES,
+    summary=st.lists(EVIDENCE, max_size=3).map(tuple),
+    actors=st.lists(ACTORS, max_size=4, unique_by=lambda a: a.id).map(tuple),
+    claims=st.lists(CLAIMS, max_size=4, unique_by=lambda c: c.id).map(tuple),
+    generated=st.builds(
+        Generated,
+        by=TEXTS,
+        model=TEXTS,
+        digests=st.builds(Digests, title=HASHES, source=HASHES, summary=HASHES, actors=PAIRS, claims=PAIRS, body=HASHES),
+        inputs=HASHES,
+    ),
+    notes=st.just(""),
+)

@@ -1,0 +1,84 @@
+"""The body of a brief says what its front matter says, to a reader without any program."""
+
+import dataclasses
+
+import markdown
+from brief_samples import BRIEFS, TEXT, claim, sample, with_claims
+from hypothesis import given, settings
+
+from generator.brief import front_matter, sheet
+from generator.brief.body import render
+
+
+def test_a_brief_reads_well() -> None:
+    text = render(sample(), TEXT)
+    for words in (
+        "# Envoys meet in Geneva over fishing rights\n",
+        "## Bottom line\n\n> Norway and Iceland agreed to resume talks on Tuesday.\n",
+        "- Outlet: Coastal News\n",
+        "- Published: 2025-03-04 (as the document states)\n",
+        "- Address: *not stated in the document*\n",
+        "- Document: `seeds/geneva.txt`\n",
+        "- **Norway** (country, NO); also “Oslo”; named twice\n",
+        "- **Anna Berg** (person); foreign minister of Norway; named twice\n",
+        "### Norway and Iceland – reject\n\n> the quota&#xa;“a provocation”\n",
+        "- How: partly in quotation marks, with “rejected”\n",
+        "- Speaker in the source's words: “The two governments”\n",
+        "- Passed on by: Coast Guard of Norway\n",
+        "### Unnamed source (“Officials”) – say (negated)\n",
+        "- Hedged: “might”\n",
+        "- About: Iceland\n",
+        "### The document itself – travel\n",
+        "- How: reported as fact, with no speaker\n",
+    ):
+        assert words in text
+    assert "Not settled" not in text
+
+
+def test_what_is_unknown_is_said() -> None:
+    brief = sample()
+    source = dataclasses.replace(
+        brief.source, outlet=None, published="XXXX-03-04", published_basis="dateline", language="und"
+    )
+    text = render(dataclasses.replace(brief, source=source, summary=(), actors=(), claims=()), TEXT)
+    assert "- Outlet: *not stated in the document*\n" in text
+    assert "- Published: XXXX-03-04 (from the dateline; the year is not stated)\n" in text
+    assert "- Language: *not recognised*\n" in text
+    assert text.count("*None found.*") == 3
+
+
+def test_an_unclear_speaker_is_not_given_a_name() -> None:
+    unclear = claim("a1", "We will wait", (), speaker_kind="unresolved", speaker_text="he", candidates=("no", "is"))
+    text = render(with_claims(sample(), unclear), TEXT)
+    assert "### Speaker not clear (“he”) – say\n" in text
+    assert "- Might be: Norway or Iceland\n" in text
+
+
+def test_words_that_the_source_no_longer_has_are_marked() -> None:
+    text = render(sample(), TEXT.replace("We will wait", "We will go!!"))
+    assert text.count("**Not settled:**") == 1
+    assert "**Not settled:**" in text[text.index("Anna Berg – say") :]
+
+
+def test_an_address_that_is_none_gets_no_link() -> None:
+    brief = sample()
+    brief = dataclasses.replace(brief, source=dataclasses.replace(brief.source, url="javascript:alert(1)"))
+    assert "javascript&#x3a;alert(1) (not a web address)" in render(brief, TEXT)
+
+
+@settings(deadline=None)
+@given(BRIEFS)
+def test_no_brief_makes_a_body_that_leaves_its_bounds(brief) -> None:
+    """No heading, notes or HTML of a stranger; what is written is read back as it was."""
+    brief = dataclasses.replace(brief, notes="\nMine.\n")
+    text = render(brief, TEXT)
+    headings = [line for line in text.split("\n") if line.startswith("#")]
+    assert len(headings) == 5 + len(brief.claims)
+    html = markdown.markdown(text, extensions=["tables", "attr_list", "md_in_html"])
+    assert "<script" not in html
+    assert "<a " not in html
+    content = sheet.assemble(brief, TEXT)
+    again = front_matter.loads(content, "x")
+    assert again.notes == "\nMine.\n"
+    assert sheet.assemble(again, TEXT) == content
+    assert not sheet.body_is_edited(front_matter.split(content, "x"), again, TEXT)
