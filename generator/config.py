@@ -49,18 +49,8 @@ def load(path: Path) -> Settings:
     Raises:
         ConfigError: the file cannot be read, is not YAML, or has a setting that is not allowed.
     """
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except OSError as error:
-        raise ConfigError(
-            f"{path}: cannot be read ({error.strerror}); run this in a folder with a mkdocs.yml"
-        ) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: is not valid YAML: {error}") from error
     section: Any = {}
-    if content is not None and not isinstance(content, Mapping):
-        raise ConfigError(f"{path}: has to be a mapping of settings, as MkDocs has it")
-    plugins = (content or {}).get("plugins") or []
+    plugins = project(path).get("plugins") or []
     # MkDocs takes the plugins as a list of names and mappings, or as one mapping.
     if not isinstance(plugins, Mapping | list):
         raise ConfigError(f"{path}: plugins: has to be a list")
@@ -70,6 +60,25 @@ def load(path: Path) -> Settings:
     if not isinstance(section, Mapping):
         raise ConfigError(f"{path}: plugins: briefing: has to be a mapping of settings")
     return from_mapping(section, path)
+
+
+def project(path: Path) -> Mapping[str, Any]:
+    """All of a mkdocs.yml as plain data; what only MkDocs can read (`!ENV`, Python names) is None.
+
+    Raises:
+        ConfigError: the file cannot be read, or is not YAML, or holds no mapping.
+    """
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: cannot be read ({error.strerror}); run this in a folder with a mkdocs.yml"
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is not valid YAML: {error}") from error
+    if content is not None and not isinstance(content, Mapping):
+        raise ConfigError(f"{path}: has to be a mapping of settings, as MkDocs has it")
+    return content or {}
 
 
 def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:

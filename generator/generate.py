@@ -264,8 +264,8 @@ class _Run:
         (self.written if changed else self.unchanged).append(self._shown(path))
         self.issues += issues
         if entry is not None:
-            known = {(issue.where, issue.code) for issue in issues}
-            self.issues += (i for i in check.check_brief(brief, text, name) if (i.where, i.code) not in known)
+            told = {issue.where for issue in issues}
+            self.issues += (issue for issue in check.check_brief(brief, text, name) if issue.where not in told)
 
     def _is_current(self, task: Task, brief: Brief) -> bool:
         return not self.again and brief.generated.inputs == _inputs(task)

@@ -58,7 +58,8 @@ class Document:
     Attributes:
         file: its path as users know it, with forward slashes, relative to the project.
         sha256: of the raw bytes, hexadecimal.
-        text: the archived text, NFC with `\n` line ends: the whole file, less a metadata header.
+        text: the archived text, NFC with `\n` line ends: of a `.txt` file the whole, less a metadata header;
+            of a `.md` file the plain text that its Markdown stands for, without its markup.
         title: the headline; the file's name where it has none.
         title_span: where the headline stands in the text; None where it comes from metadata or the file name.
         paragraphs: the body, in reading order, without page furniture and without the dateline.

@@ -80,10 +80,10 @@ class Cast:
 
 
 def finish(cast: Cast, gaz: Gazetteer) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...], dict[int, str]]:
-    """The actors in order of first mention, their mentions in order of the text, and the id of each draft by its `id()`.
+    """The actors by first mention, their mentions in order of the text, and the id of each draft by its `id()`.
 
-    Ids are the ISO code of a country, else a slug of the name under which the gazetteer knows a body, else a slug of the
-    name. A body of state whose name does not say of which gets the country's code ("health-ministry-ke"), for every
+    Ids are the ISO code of a country, else a slug of the name under which the gazetteer knows a body, else a slug of
+    the name. A body of state whose name does not say of which gets the country's code ("health-ministry-ke"), for every
     state has one; a slug that another actor has, or that reads like a country's code, gets the type, then a number.
     """
     drafts = sorted((d for d in cast.drafts if d.present and d.found), key=lambda d: (d.first, d.name))

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.phrases import INDEFINITE, POSSESSIVE, Phrase, Reading
 from generator.actors.view import View
-from generator.records import ActorType, Span
+from generator.records import ActorType, Span, SpeakerKind
 
-_TYPES: dict[str, tuple[ActorType, ...]] = {
-    "company": ("company",), "firm": ("company",), "airline": ("company",), "carmaker": ("company",), "bank": ("company", "public-body"),
-    "manufacturer": ("company",), "newspaper": ("media",), "paper": ("media",), "broadcaster": ("media",), "network": ("media",),
-    "magazine": ("media",), "agency": ("public-body", "organisation", "media"), "ministry": ("public-body",),
-    "department": ("public-body",), "parliament": ("public-body",), "court": ("public-body",), "commission": ("public-body", "organisation"),
-    "committee": ("public-body", "organisation"), "council": ("public-body", "organisation"), "organisation": ("organisation",),
-    "organization": ("organisation",), "group": ("organisation", "armed-group"), "party": ("organisation",), "union": ("organisation",),
-    "charity": ("organisation",), "university": ("organisation",), "institute": ("organisation",), "bloc": ("organisation",),
-    "watchdog": ("organisation", "public-body"), "body": ("organisation", "public-body"), "campaign": ("organisation",),
-    "country": ("country",), "nation": ("country",), "militants": ("armed-group",), "authority": ("public-body",),
-    "government": ("country",), "army": ("public-body",), "military": ("public-body",), "police": ("public-body",),
-}  # fmt: skip
+_NOUNS: tuple[tuple[str, tuple[ActorType, ...]], ...] = (
+    ("company firm airline carmaker manufacturer", ("company",)),
+    ("bank", ("company", "public-body")),
+    ("newspaper paper broadcaster network magazine", ("media",)),
+    ("agency", ("public-body", "organisation", "media")),
+    ("ministry department parliament court authority army military police", ("public-body",)),
+    ("commission committee council watchdog body", ("organisation", "public-body")),
+    ("organisation organization party union charity university institute bloc campaign", ("organisation",)),
+    ("group", ("organisation", "armed-group")),
+    ("militants", ("armed-group",)),
+    ("country nation government", ("country",)),
+)
+_TYPES = {noun: types for nouns, types in _NOUNS for noun in nouns.split()}
 # Nouns that say enough to mean the only body of their type; all others have to be in the body's name.
 _BY_TYPE = words("company firm airline carmaker manufacturer newspaper broadcaster country nation government militants")
+# Nouns that are part of a body's own name and rarely said of another.
+_SPECIFIC = words(
+    "ministry department parliament court commission committee council university institute agency union "
+    "authority army military bank"
+)
 _PAIRS = words(
     "leaders countries nations sides presidents ministers men women governments neighbours neighbors allies "
     "companies pair duo"
@@ -48,19 +55,17 @@ class Descriptions:
         if determiner in {"the", "both", "these"} and source.plural and head in _PAIRS:
             return self._pair(source)
         definite = determiner in {"the", "this", "that"} or (determiner == "'s" and not source.plural)
+        if not determiner and not source.plural and _has_name(source):
+            return Reading(source.span, "unresolved", "name-unknown")
         if not definite:
             return self._unnamed(source, "unnamed-possessed" if determiner in POSSESSIVE else "unnamed")
-        if source.plural and head not in {"police"}:
+        if source.plural and head != "police":
             return self._unnamed(source, "unnamed")
         if head.split("-")[-1] in self._gaz.people:
             return self._person(source)
         if head in _TYPES:
             return self._body(source)
-        return (
-            self._unnamed(source, "unnamed-other")
-            if not source.hits
-            else Reading(source.span, "unresolved", "description", candidates=_drafts(source))
-        )
+        return Reading(source.span, "unresolved", "description", candidates=_drafts(source))
 
     def _unnamed(self, source: Phrase, how: str) -> Reading:
         first = source.core[0].lower if source.core else ""
@@ -68,7 +73,7 @@ class Descriptions:
         return Reading(source.span, "unnamed", how, plural=plural)
 
     def _person(self, source: Phrase) -> Reading:
-        """A person by role: every word of the description that says something has to be in the role or the name's country."""
+        """A person by role: every telling word of the description has to be in the role, or name its country."""
         head = source.head
         words = [w.lower for w in source.core if w.lower not in _FILLERS]
         people = [d for d in self._cast.of_type("person") if d.first < source.span[0]]
@@ -85,12 +90,12 @@ class Descriptions:
         bare = len(words) == 1 and len(source.words) == len(source.core) and source.determiner != "'s"
         if bare and len(near) == 1 and near[0].role is None and self._spoke_last(source, near[0]):
             return Reading(source.span, "named", "description-only-person", near)
-        if not near:
+        if not people:
             return Reading(source.span, "unnamed", "unnamed")
         return Reading(source.span, "unresolved", "description", candidates=near)
 
     def _spoke_last(self, source: Phrase, person: Draft) -> bool:
-        """Whether the paragraph's latest speaker is this person alone: only then does a new word for somebody mean them."""
+        """Whether the paragraph's latest speaker is this person alone: only then can a new word mean them."""
         region = self._view.region_of(source.span[0])
         earlier = [
             r for s, r in self._readings.items() if s[1] <= source.span[0] and self._view.region_of(s[0]) == region
@@ -124,17 +129,29 @@ class Descriptions:
         pool = named or (known if head in _BY_TYPE else [])
         if modifiers:
             pool = [d for d in pool if all(fold(m) in fold(d.name) for m in modifiers)]
-        if len(pool) == 1:
-            return Reading(source.span, "named", "description-name" if named else "description-type", pool)
         if not pool:
-            return Reading(source.span, "unnamed" if not known else "unresolved", "description", candidates=known)
-        near = self._mentioned_near(source, pool)
-        if len(near) == 1 and named:
-            return Reading(source.span, "named", "description-name-nearest", near)
-        return Reading(source.span, "unresolved", "description", candidates=pool)
+            kind: SpeakerKind = "unresolved" if known else "unnamed"
+            return Reading(source.span, kind, "description", candidates=self._in_reach(source, known))
+        near = self._in_reach(source, pool)
+        if len(near) == 1 and (named or len(pool) == 1) and (head in _SPECIFIC or not self._rivals(source, near[0])):
+            return Reading(source.span, "named", "description-name" if named else "description-type", near)
+        return Reading(source.span, "unresolved", "description", candidates=self._in_reach(source, pool) or pool)
+
+    def _in_reach(self, source: Phrase, pool: Sequence[Draft]) -> list[Draft]:
+        """Those of the pool that the paragraph or the one before mentions, before the description."""
+        region = self._view.region_of(source.span[0])
+        start = self._view.regions[max(region - 1, 0)][0]
+        return [d for d in pool if any(start <= f.start < source.span[0] for f in d.found)]
+
+    def _rivals(self, source: Phrase, chosen: Draft) -> bool:
+        """Whether another body in reach could be meant: "the group" says little about which."""
+        bodies = [d for d in self._cast.drafts if d.type not in {"person", "country", "group"} and d is not chosen]
+        if chosen.type == "country":
+            bodies = [d for d in self._cast.drafts if d.type == "country" and d is not chosen]
+        return bool(self._in_reach(source, bodies))
 
     def _pair(self, source: Phrase) -> Reading:
-        """ "The two leaders", "both sides": the only two of that kind in the sentence before or earlier in this one."""
+        """Reads `the two leaders`, `both sides`: the only two of that kind earlier in this sentence or in the last."""
         personal = source.head in _PERSONAL_PAIRS
         here = self._view.sentence_of(source.span[0])
         for back in (0, 1):
@@ -143,13 +160,19 @@ class Descriptions:
             start, end = self._view.sentences[here - back]
             hits = self._cast.within(start, min(end, source.span[0]))
             found = list(dict.fromkeys(d for f, d in hits if (d.type == "person") == personal and f.how != "in-role"))
-            if source.head == "countries" or source.head == "nations":
+            if source.head in {"countries", "nations"}:
                 found = [d for d in found if d.type == "country"]
             if len(found) == 2:
                 return Reading(source.span, "named", "pair", found, plural=True)
             if found:
                 return Reading(source.span, "unresolved", "pair", candidates=found, plural=True)
         return Reading(source.span, "unresolved", "pair", plural=True)
+
+
+def _has_name(source: Phrase) -> bool:
+    """Whether two capitalised words stand together in the phrase: a name that the model did not see."""
+    capital = [w.text[0].isupper() for w in source.core]
+    return any(a and b for a, b in pairwise(capital))
 
 
 def _drafts(source: Phrase) -> list[Draft]:

@@ -48,21 +48,28 @@ class Identity:
     body: Body | None
 
 
-def identity(text: str, gaz: Gazetteer) -> Identity:
-    """The comparable parts of an organisation's name."""
+def identity(text: str, gaz: Gazetteer, kind: ActorType = "public-body") -> Identity:
+    """The comparable parts of an organisation's name.
+
+    Args:
+        text: the name.
+        gaz: the known names.
+        kind: its type; only a body of state has its country apart from its name: the Russian Red Cross is not another
+            country's.
+    """
     body = gaz.body(text)
     words = text.split()
     country: str | None = None
     for length in (3, 2, 1):
         head = " ".join(words[:length])
         form = gaz.country(head) if length < len(words) else None
-        if form is not None and form.kind != "capital":
+        if form is not None:
             country, words = form.code, words[length:]
             break
     bare = " ".join(words)
     if body is None and country is not None:
         body = gaz.body(bare)
-        if body is not None and body.country not in {None, country}:
+        if body is not None and body.country != country:
             body = None
     match = re.match(r".*\sof\s+(?:the\s+)?(.+)$", bare)
     if (
@@ -72,7 +79,9 @@ def identity(text: str, gaz: Gazetteer) -> Identity:
         and form.kind in {"name", "alias", "abbreviation"}
     ):
         country = form.code
-    key = _LEGAL.sub("", fold(bare))
+    if kind != "public-body":
+        return Identity(_LEGAL.sub("", fold(text)), None, body)
+    key = fold(bare)
     for old, new in _SPELLINGS.items():
         key = re.sub(rf"\b{old}\b", new, key)
     if parted := _OF.match(key):
@@ -100,8 +109,7 @@ def organisation_type(text: str, gaz: Gazetteer) -> ActorType:
 
 def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
     """Adds the organisations of the text; what only modifies a role or a title makes no actor of its own."""
-    drafts: list[tuple[Draft, Identity]] = []
-    roles = _role_spans(view, names, gaz)
+    found = _Organisations(cast, view, names, gaz)
     acronyms = _defined(view, names)
     waiting: list[Name] = []
     for name in names:
@@ -109,19 +117,69 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
             continue
         if _looks_like_acronym(name.text) and gaz.body(name.text) is None:
             waiting.append(name)
-            continue
-        _join(cast, view, name, names, drafts, roles, gaz)
-    for name in waiting:
-        owner = _of_acronym(name, acronyms, drafts)
-        if owner is not None:
-            how = "acronym-defined" if fold(name.text) in acronyms else "acronym-initials"
-            owner.add(name.start, name.end, how)
-            owner.present = owner.present or not _in(name, roles)
         else:
-            _join(cast, view, name, names, drafts, roles, gaz)
-    _join_countries(drafts)
-    _join_short(drafts)
+            found.join(name)
+    for name in waiting:
+        found.join_acronym(name, acronyms)
+    _join_countries(found.drafts)
+    _join_short(found.drafts)
     cast.drafts = [d for d in cast.drafts if d.found]
+
+
+class _Organisations:
+    """The organisations found so far, each with what its name says."""
+
+    def __init__(self, cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
+        self.drafts: list[tuple[Draft, Identity]] = []
+        self._cast, self._view, self._gaz = cast, view, gaz
+        self._roles = _role_spans(view, names, gaz)
+
+    def join_acronym(self, name: Name, defined: dict[str, int]) -> None:
+        """Adds an acronym to the name it is defined for or made of, else as a name of its own."""
+        owner = _of_acronym(name, defined, self.drafts)
+        if owner is None:
+            self.join(name)
+            return
+        owner.add(name.start, name.end, "acronym-defined" if fold(name.text) in defined else "acronym-initials")
+        owner.present = owner.present or not _in(name, self._roles)
+
+    def join(self, name: Name) -> None:
+        """Adds a name to the organisation it is a form of, or as a new one."""
+        gaz = self._gaz
+        text = "European Union" if fold(name.text) == "brussels" else name.text
+        seat = text != name.text
+        kind = organisation_type(text, gaz)
+        if kind == "public-body" and not seat:
+            name = _with_country(self._view, name, gaz)
+            text = name.text
+        mine = identity(text, gaz, kind)
+        if kind == "public-body" and mine.country is None:
+            mine = replace(mine, country=_country_beside(self._view, name, gaz))
+        in_role = _in(name, self._roles)
+        for index, (draft, theirs) in enumerate(self.drafts):
+            how = _link(text, mine, draft, theirs)
+            if how is None:
+                continue
+            draft.add(name.start, name.end, "in-role" if in_role else how)
+            draft.present = draft.present or not in_role
+            if not _looks_like_acronym(text) and len(text) > len(draft.name) and not in_role:
+                draft.name = text
+                self.drafts[index] = (draft, mine if mine.country else replace(mine, country=theirs.country))
+            return
+        known_id = mine.body.id if mine.body else None
+        draft = self._cast.new(Draft(text, kind, known_id=known_id, country=mine.country, present=not in_role))
+        draft.add(name.start, name.end, "in-role" if in_role else "seat" if seat else "organisation-name")
+        self.drafts.append((draft, mine))
+
+
+def _link(text: str, mine: Identity, draft: Draft, theirs: Identity) -> str | None:
+    """The rule by which a name is a known draft's; None where none says so, or where a country is still open."""
+    known = mine.body is not None and mine.body is theirs.body
+    if not known and mine.key != theirs.key:
+        return None
+    if mine.country != theirs.country and (not known or (mine.country and theirs.country)):
+        return None
+    return "organisation-name" if same_words(draft.name, text) else "known-name" if known else "same-body"
 
 
 def _is_organisation(name: Name, view: View, gaz: Gazetteer) -> bool:
@@ -177,45 +235,6 @@ def _country_beside(view: View, name: Name, gaz: Gazetteer) -> str | None:
     return None
 
 
-def _join(
-    cast: Cast,
-    view: View,
-    name: Name,
-    names: Sequence[Name],
-    drafts: list[tuple[Draft, Identity]],
-    roles: Sequence[tuple[int, int]],
-    gaz: Gazetteer,
-) -> None:
-    text = "European Union" if fold(name.text) == "brussels" else name.text
-    kind = organisation_type(text, gaz)
-    if kind == "public-body" and text == name.text:
-        name = _with_country(view, name, gaz)
-        text = name.text
-    mine = identity(text, gaz)
-    country = mine.country or (_country_beside(view, name, gaz) if kind == "public-body" else None)
-    mine = Identity(mine.key, country if kind == "public-body" else None, mine.body)
-    in_role = _in(name, roles)
-    for index, (draft, theirs) in enumerate(drafts):
-        known = mine.body is not None and mine.body is theirs.body
-        if not known and mine.key != theirs.key:
-            continue
-        if mine.country and theirs.country and mine.country != theirs.country:
-            continue
-        if not known and mine.country != theirs.country:
-            continue  # settled at the end, when every country is known
-        how = "organisation-name" if same_words(draft.name, text) else "known-name" if known else "same-body"
-        draft.add(name.start, name.end, "in-role" if in_role else how)
-        draft.present = draft.present or not in_role
-        if not _looks_like_acronym(text) and len(text) > len(draft.name) and not in_role:
-            draft.name = text
-            drafts[index] = (draft, mine if mine.country else Identity(mine.key, theirs.country, mine.body))
-        return
-    known_id = mine.body.id if mine.body else None
-    draft = cast.new(Draft(text, kind, known_id=known_id, country=mine.country, present=not in_role))
-    draft.add(name.start, name.end, "in-role" if in_role else "seat" if text != name.text else "organisation-name")
-    drafts.append((draft, mine))
-
-
 def same_words(left: str, right: str) -> bool:
     """Whether two names are the same words."""
     return fold(left) == fold(right)
@@ -253,7 +272,7 @@ def _initials(name: str) -> set[str]:
 
 
 def _join_countries(drafts: list[tuple[Draft, Identity]]) -> None:
-    """A body named without its country is the one of that kind that the text names with a country, if there is one only."""
+    """A body named without its country is the one of that kind that the text names with a country, if only one."""
     for draft, mine in drafts:
         if mine.country is not None or not draft.found or draft.type != "public-body":
             continue
@@ -263,7 +282,7 @@ def _join_countries(drafts: list[tuple[Draft, Identity]]) -> None:
 
 
 def _join_short(drafts: list[tuple[Draft, Identity]]) -> None:
-    """A company's name without its last words is the company, where only one fits ("Hanjin" of "Hanjin Shipping Co")."""
+    """A company's name without its last words is the company, where only one fits ("Nord" of "Nord Shipping")."""
     for draft, mine in drafts:
         if not draft.found or " " in draft.name or draft.type == "public-body" or mine.body is not None:
             continue

@@ -30,70 +30,156 @@ _ALSO = re.compile(
 
 def add_people(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
     """Adds the people of the text, with their roles; ambiguous names stay without an actor."""
-    people = [n for n in names if n.type == "Person"]
-    drafts: list[tuple[Draft, Parts]] = []
-    for name in people:
-        if len(parts(name.text).words) > 1 and " " in name.text:
-            _join_full(cast, view, name, drafts)
-    full = list(drafts)
-    for name in people:
-        if " " not in name.text:
-            _join_single(cast, view, name, full, drafts)
-    for name in people:
-        _join_other_spelling(view, name, drafts)
-    _drop_merged(cast, drafts)
-    for draft, _ in drafts:
+    people = _People(cast, view, names, gaz)
+    for name in people.names:
+        if len(name.text.split()) > 1:
+            people.join_full(name)
+    for name in people.names:
+        if len(name.text.split()) == 1:
+            people.join_single(name)
+    for name in people.names:
+        people.join_other_spelling(name)
+    cast.drafts = [d for d in cast.drafts if d.found]
+    for draft in people.drafts():
         _describe(draft, view, names, gaz)
 
 
-def _join_full(cast: Cast, view: View, name: Name, drafts: list[tuple[Draft, Parts]]) -> None:
-    mine = parts(name.text)
-    fitting = [(d, rule) for d, p in drafts if (rule := same_person(p, mine))]
-    exact = [(d, rule) for d, rule in fitting if rule == "full-name"]
-    candidates = {id(d): (d, rule) for d, rule in exact or fitting}
-    if len(candidates) == 1:
-        draft, rule = next(iter(candidates.values()))
-        draft.add(name.start, name.end, rule)
-        if len(name.text) > len(draft.name) and rule != "name-order":
-            draft.name = " ".join(name.text.split())
-            index = next(i for i, (d, _) in enumerate(drafts) if d is draft)
-            drafts[index] = (draft, mine)
-        return
-    draft = cast.new(Draft(" ".join(name.text.split()), "person"))
-    draft.add(name.start, name.end, "full-name")
-    drafts.append((draft, mine))
+class _People:
+    """The people found so far: those with a full name, and those known by one name only."""
 
+    def __init__(self, cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
+        self.names = [n for n in names if n.type == "Person"]
+        self._all_names = names
+        self._cast, self._view, self._gaz = cast, view, gaz
+        self._full: list[tuple[Draft, Parts]] = []
+        self._single: dict[str, list[Draft]] = {}
+        self._strangers: dict[str, Draft | None] = {}
 
-def _join_single(
-    cast: Cast, view: View, name: Name, full: Sequence[tuple[Draft, Parts]], drafts: list[tuple[Draft, Parts]]
-) -> None:
-    folded = fold(name.text)
-    if _is_relative(view, name):
-        return  # "her son, Khalil": the name of somebody else, even where it looks like hers
-    title = honorific(view, name)
-    by_surname = [d for d, p in full if folded in p.surnames]
-    by_given = [d for d, p in full if folded == p.given or (p.family_first and folded == "-".join(p.words[1:]))]
-    middle = [d for d, p in full if not p.family_first and len(p.words) > 2 and folded == p.words[-2]]
-    for rule, fitting in (
-        ("surname", by_surname),
-        ("given-name", [] if title else by_given),
-        ("second-surname", middle),
-    ):
-        if not fitting:
-            continue
-        chosen, how = _choose(view, name, fitting, title, rule)
-        if chosen is not None:
-            chosen.add(name.start, name.end, how)
-        return
-    gender = _GENDERED.get(title)
-    for draft, p in drafts:
-        if p.words == (folded,) and (gender is None or draft.gender in {None, gender}):
-            draft.add(name.start, name.end, "same-name")
-            draft.gender = draft.gender or gender
+    def drafts(self) -> list[Draft]:
+        """Everybody who is still named somewhere."""
+        return [d for d in [*(d for d, _ in self._full), *(d for ds in self._single.values() for d in ds)] if d.found]
+
+    def join_full(self, name: Name) -> None:
+        """Adds a name of several words to the person it is a form of, or as a new person."""
+        mine = parts(name.text)
+        text = " ".join(name.text.split())
+        fitting = [(i, rule) for i, (_, p) in enumerate(self._full) if (rule := same_person(p, mine))]
+        exact = [(i, rule) for i, rule in fitting if rule == "full-name"]
+        candidates = exact or fitting
+        if len(candidates) == 1:
+            index, rule = candidates[0]
+            draft = self._full[index][0]
+            draft.add(name.start, name.end, rule)
+            if len(text) > len(draft.name) and rule != "name-order":
+                draft.name = text
+                self._full[index] = (draft, mine)
             return
-    draft = cast.new(Draft(name.text, "person", gender=gender))
-    draft.add(name.start, name.end, "single-name")
-    drafts.append((draft, parts(name.text)))
+        draft = self._cast.new(Draft(text, "person"))
+        draft.add(name.start, name.end, "full-name")
+        self._full.append((draft, mine))
+
+    def join_single(self, name: Name) -> None:
+        """Adds a name of one word to the person it stands for; to nobody where several fit."""
+        if _is_relative(self._view, name):
+            return  # "her son, Khalil": the name of somebody else, even where it looks like hers
+        folded = fold(name.text)
+        title = honorific(self._view, name)
+        by_surname = [d for d, p in self._full if folded in p.surnames]
+        if by_surname and (stranger := self._stranger(folded, by_surname)) is not None:
+            self._join_among(name, stranger, by_surname)
+            return
+        by_given = [
+            d for d, p in self._full if folded == p.given or (p.family_first and folded == "-".join(p.words[1:]))
+        ]
+        middle = [d for d, p in self._full if not p.family_first and len(p.words) > 2 and folded == p.words[-2]]
+        for rule, fitting in (
+            ("surname", by_surname),
+            ("given-name", [] if title else by_given),
+            ("second-surname", middle),
+        ):
+            if fitting:
+                chosen, how = _choose(self._view, name, fitting, title, rule)
+                if chosen is not None:
+                    chosen.add(name.start, name.end, how)
+                return
+        self._join_alone(name, folded, _GENDERED.get(title))
+
+    def _join_alone(self, name: Name, folded: str, gender: Gender | None) -> None:
+        for draft in self._single.get(folded, []):
+            if gender is None or draft.gender in {None, gender}:
+                draft.add(name.start, name.end, "same-name")
+                draft.gender = draft.gender or gender
+                return
+        draft = self._cast.new(Draft(name.text, "person", gender=gender))
+        draft.add(name.start, name.end, "single-name")
+        self._single.setdefault(folded, []).append(draft)
+
+    def _stranger(self, folded: str, known: Sequence[Draft]) -> Draft | None:
+        """Somebody of that surname whom the text never names in full, beside those whom it does; else None.
+
+        "Mr. Obama" beside Michelle Obama only, or "President Obama" before anybody of that name has been introduced.
+        """
+        if folded not in self._strangers:
+            same = [n for n in self.names if fold(n.text) == folded]
+            genders = {_gender(d) for d in known}
+            proof = [
+                n
+                for n in same
+                if (g := _GENDERED.get(honorific(self._view, n))) and None not in genders and g not in genders
+            ]
+            proof = proof or [n for n in same if self._introduced_by_title(n, known)]
+            found = None
+            if proof:
+                found = self._cast.new(
+                    Draft(proof[0].text, "person", gender=_GENDERED.get(honorific(self._view, proof[0])))
+                )
+                self._single.setdefault(folded, []).append(found)
+            self._strangers[folded] = found
+        return self._strangers[folded]
+
+    def _introduced_by_title(self, name: Name, known: Sequence[Draft]) -> bool:
+        """Whether a paragraph gives a surname a title that no full name has, before it names anybody in full."""
+        first = (
+            min(d.first for d in known if self._view.in_body(d.first))
+            if any(self._view.in_body(d.first) for d in known)
+            else -1
+        )
+        if not self._view.in_body(name.start) or name.start > first:
+            return False
+        span = role_before(self._view, name, self._all_names, self._gaz)
+        if span is None:
+            return False
+        title = fold(self._view.text[span[0] : span[1]]).split()[-1]
+        full = [n for n in self.names if any(f.start == n.start for d in known for f in d.found)]
+        roles = [role_before(self._view, n, self._all_names, self._gaz) for n in full]
+        return not any(r is not None and title in fold(self._view.text[r[0] : r[1]]).split() for r in roles)
+
+    def _join_among(self, name: Name, stranger: Draft, known: Sequence[Draft]) -> None:
+        gender = _GENDERED.get(honorific(self._view, name))
+        if gender is not None and stranger.gender not in {None, gender}:
+            chosen, how = _choose(self._view, name, known, honorific(self._view, name), "surname")
+            if chosen is not None and _gender(chosen) in {None, gender}:
+                chosen.add(name.start, name.end, how)
+            return
+        region = self._view.region_of(name.start)
+        beside = any(
+            f.how == "full-name" and f.start < name.start and self._view.region_of(f.start) == region
+            for d in known for f in d.found
+        )  # fmt: skip
+        if gender is not None or not beside:
+            stranger.add(name.start, name.end, "same-name" if stranger.found else "single-name")
+
+    def join_other_spelling(self, name: Name) -> None:
+        """Joins `X, also spelled Y`: the text itself says that two names are one person's."""
+        match = _ALSO.match(self._view.text, name.end)
+        if match is None:
+            return
+        here = [d for d in self.drafts() if any(f.start == name.start for f in d.found)]
+        there = [d for d in self.drafts() if any(f.start == match.end() for f in d.found)]
+        if here and there and here[0] is not there[0]:
+            for found in there[0].found:
+                here[0].add(found.start, found.end, "also-spelled")
+            there[0].found.clear()
 
 
 def _is_relative(view: View, name: Name) -> bool:
@@ -104,49 +190,24 @@ def _is_relative(view: View, name: Name) -> bool:
 
 def _choose(view: View, name: Name, fitting: Sequence[Draft], title: str, rule: str) -> tuple[Draft | None, str]:
     """The person whom a single name stands for: the only one, the one of that gender, or the one just named in full."""
-    if len(fitting) == 1:
-        return fitting[0], rule
     gender = _GENDERED.get(title)
+    if len(fitting) == 1:
+        return (fitting[0], rule) if gender is None or _gender(fitting[0]) in {None, gender} else (None, "")
     if gender is not None:
         of_gender = [d for d in fitting if _gender(d) == gender]
         others = [d for d in fitting if _gender(d) is None]
         if len(of_gender) == 1 and not others:
             return of_gender[0], f"honorific-{rule}"
     region = view.region_of(name.start)
-    latest: list[tuple[int, Draft]] = []
-    for draft in fitting:
-        before = [
-            f.start
-            for f in draft.found
-            if f.start < name.start and view.region_of(f.start) == region and f.how != "surname"
-        ]
-        if before:
-            latest.append((max(before), draft))
-    if len(latest) == 1:
-        return latest[0][1], f"{rule}-in-paragraph"
-    return None, ""
+    here = [
+        d for d in fitting
+        if any(f.start < name.start and view.region_of(f.start) == region and f.how != "surname" for f in d.found)
+    ]  # fmt: skip
+    return (here[0], f"{rule}-in-paragraph") if len(here) == 1 else (None, "")
 
 
 def _gender(draft: Draft) -> Gender | None:
     return draft.gender or gazetteer().given.get(parts(draft.name).given)
-
-
-def _join_other_spelling(view: View, name: Name, drafts: list[tuple[Draft, Parts]]) -> None:
-    """Joins `X, also spelled Y`: the text itself says that two names are one person's."""
-    match = _ALSO.match(view.text, name.end)
-    if match is None:
-        return
-    here = [d for d, _ in drafts if any(f.start == name.start for f in d.found)]
-    there = [d for d, _ in drafts if any(f.start == match.end() for f in d.found)]
-    if here and there and here[0] is not there[0]:
-        for found in there[0].found:
-            here[0].add(found.start, found.end, "also-spelled")
-        there[0].found.clear()
-
-
-def _drop_merged(cast: Cast, drafts: list[tuple[Draft, Parts]]) -> None:
-    cast.drafts = [d for d in cast.drafts if d.found]
-    drafts[:] = [(d, p) for d, p in drafts if d.found]
 
 
 def _describe(draft: Draft, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
@@ -158,9 +219,8 @@ def _describe(draft: Draft, view: View, names: Sequence[Name], gaz: Gazetteer) -
         if name is None:
             continue
         draft.gender = draft.gender or _GENDERED.get(honorific(view, name))
-        for span in (role_before(view, name, names, gaz), role_after(view, name, gaz)):
-            if span is not None:
-                roles.append(view.text[span[0] : span[1]])
+        spans = (role_before(view, name, names, gaz), role_after(view, name, gaz))
+        roles.extend(view.text[span[0] : span[1]] for span in spans if span is not None)
     for role in roles:
         for word in fold(role).split():
             draft.gender = draft.gender or gaz.people.get(word)

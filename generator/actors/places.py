@@ -7,14 +7,16 @@ surroundings, as in the literature on metonymy (Markert & Nissim 2007; ReLocaR, 
 verb before it, a finite verb or a possessive after it, and the reading of the names it is coordinated with.
 
 A country that the text names only as a place ("floods in Mali") is an actor where the headline names it or the text
-comes back to it, by name or adjective ("Malian officials"). A country's name as a modifier ("US Secretary of State", "the Ukraine conflict") names no actor.
+comes back to it, by name or adjective ("Malian officials"). A country's name as a modifier ("US Secretary of State",
+"the Ukraine conflict") names no actor.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from generator.actors.cast import Cast, Draft
@@ -150,6 +152,8 @@ def _by_what_leads(view: View, before: Word, second: Word, third: Word) -> Readi
     word, near = before.lower, {second.lower, third.lower}
     if word in _INSIDE or word == "than" or "border" in near or "frontier" in near:
         return "place"
+    if word in {"like", "unlike"} or (word == "as" and second.lower == "such"):
+        return "place"
     if word in {"capital", "city", "town", "downtown", "central", "greater"} or (
         word == "," and second.lower in {"capital", "city"}
     ):
@@ -197,27 +201,19 @@ def add_countries(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer,
         sources: the spans that attributions name as their sources: a place that is all of one speaks there.
     """
     places = [n for n in names if n.type == "Location"]
-    whole = set(_bare(view, span) for span in sources)
+    whole = {_bare(view, span) for span in sources}
     drafts: dict[str, Draft] = {}
     as_place: dict[str, list[Name]] = {}
-    for run in coordinated(view, places, gaz):
-        how = reading(view, run[0].start, run[-1].end, several=len(run) > 1)
-        if how != "place" and (run[0].start, run[-1].end) in whole:
-            how = "actor"
-        elif len(run) > 1 and how in {"modifier", "open"} and _hyphenated(view, run):
-            how = "actor"
-        for position, name in enumerate(run):
-            form = _country(name, names, gaz)
-            if form is None:
-                continue
-            alone = how if how != "open" or len(run) == 1 else _own_reading(view, name, position, run)
-            if alone in {"actor", "open"} and (
-                form.kind in {"name", "alias", "abbreviation"} or alone == "actor" or form.kind == "seat"
-            ):
-                rule = {"name": "country-name", "alias": "country-name"}.get(form.kind, form.kind)
-                _draft(cast, drafts, form.code, gaz).add(name.start, name.end, rule)
-            elif alone == "place" and form.kind in {"name", "alias", "abbreviation"}:
-                as_place.setdefault(form.code, []).append(name)
+    for name, how in _readings(view, places, gaz, whole):
+        form = _country(name, names, gaz)
+        if form is None:
+            continue
+        own = form.kind in {"name", "alias", "abbreviation"}
+        if how == "actor" or (how == "open" and (own or form.kind == "seat")):
+            rule = "country-name" if form.kind in {"name", "alias"} else form.kind
+            _draft(cast, drafts, form.code, gaz).add(name.start, name.end, rule)
+        elif how == "place" and own:
+            as_place.setdefault(form.code, []).append(name)
     adjectives = Counter(code for n in names if n.type == "NORP" and (code := gaz.demonym(n.text)) is not None)
     for code, found in as_place.items():
         headline = any(view.title is not None and view.title[0] <= n.start < view.title[1] for n in found)
@@ -227,6 +223,17 @@ def add_countries(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer,
                 draft.add(name.start, name.end, "place-named")
 
 
+def _readings(view: View, places: Sequence[Name], gaz: Gazetteer, whole: set[Span]) -> Iterator[tuple[Name, Reading]]:
+    """Each place name with its reading, which names coordinated with it share."""
+    for run in coordinated(view, places, gaz):
+        how = reading(view, run[0].start, run[-1].end, several=len(run) > 1)
+        speaks = how != "place" and (run[0].start, run[-1].end) in whole
+        if speaks or (len(run) > 1 and how in {"modifier", "open"} and _hyphenated(view, run)):
+            how = "actor"
+        for position, name in enumerate(run):
+            yield name, how if how != "open" or len(run) == 1 else _own_reading(view, name, position, run)
+
+
 def _own_reading(view: View, name: Name, position: int, run: Sequence[Name]) -> Reading:
     """The reading of one name in a run whose ends show nothing: what leads it in decides, if it is the first."""
     return reading(view, name.start, name.end) if position == 0 or name is run[-1] else "open"
@@ -234,7 +241,7 @@ def _own_reading(view: View, name: Name, position: int, run: Sequence[Name]) -> 
 
 def _hyphenated(view: View, run: Sequence[Name]) -> bool:
     """Whether the names are one compound, `Moscow-Pyongyang ties`: it names both."""
-    return all(view.text[a.end : b.start] in {"-", "‐", "‑", "–"} for a, b in zip(run, run[1:], strict=False))
+    return all(view.text[a.end : b.start] in {"-", "‐", "‑", "–"} for a, b in pairwise(run))
 
 
 def _bare(view: View, span: Span) -> Span:

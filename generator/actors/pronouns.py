@@ -14,7 +14,7 @@ from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gender, gazetteer
 from generator.actors.phrases import Reading
 from generator.actors.view import View
-from generator.records import Attribution, Span
+from generator.records import Attribution, Span, SpeakerKind
 
 _SINGULAR: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -39,9 +39,11 @@ class _Referent:
 class Pronouns:
     """Resolves pronouns in order of the text; earlier readings are evidence for later ones."""
 
-    def __init__(self, cast: Cast, view: View, readings: Mapping[Span, Reading]) -> None:
-        """Takes the actors, the document, and the readings so far, which the caller extends."""
-        self._cast, self._view, self._readings = cast, view, readings
+    def __init__(
+        self, cast: Cast, view: View, readings: Mapping[Span, Reading], attributions: Sequence[Attribution]
+    ) -> None:
+        """Takes the actors, the document, its attributions, and the readings so far, which the caller extends."""
+        self._cast, self._view, self._readings, self._attributions = cast, view, readings, attributions
 
     def read(self, span: Span, word: str) -> Reading:
         """The reading of a third-person or relative pronoun.
@@ -60,10 +62,10 @@ class Pronouns:
             return self._relative(span, word)
         return Reading(span, "unresolved", "pronoun")
 
-    def first_person(self, span: Span, word: str, attributions: Sequence[Attribution]) -> Reading:
+    def first_person(self, span: Span, word: str) -> Reading:
         """The reading of `I` or `we`: the speaker of the quotation around it."""
         around = [
-            a for a in attributions
+            a for a in self._attributions
             if a.source and span not in a.source and any(s <= span[0] and span[1] <= e for s, e in a.content)
         ]  # fmt: skip
         if not around:
@@ -82,11 +84,12 @@ class Pronouns:
     def _person(self, span: Span, word: str) -> Reading:
         gender = _SINGULAR[word]
         region = self._view.region_of(span[0])
+        excluded = self._named_in_content(span)
         for distance in range(_REACH + 1):
             index = region - distance
             if index < 0 or (distance and self._view.regions[index] == self._view.title):
                 break
-            referents = self._people_in(index, span[0], gender)
+            referents = [r for r in self._people_in(index, span[0], gender) if r.draft not in excluded]
             last = self._last_reading(index, span[0])
             if last is not None and last.kind == "unnamed" and not last.plural:
                 if not any(r.start > last.span[0] for r in referents):
@@ -106,6 +109,11 @@ class Pronouns:
                 return Reading(span, "named", "pronoun-last-speaker", [chosen])
             return Reading(span, "unresolved", "pronoun", candidates=people)
         return Reading(span, "unresolved", "pronoun", candidates=self._nearby(span, gender))
+
+    def _named_in_content(self, span: Span) -> list[Draft]:
+        """Those whom the reported words name: "Long was wrong, he said" is not said by Long (Chomsky's principle C)."""
+        contents = [c for a in self._attributions if span in a.source for c in a.content]
+        return [d for start, end in contents for _, d in self._cast.within(start, end)]
 
     def _people_in(self, region: int, before: int, gender: Gender) -> list[_Referent]:
         start, end = self._view.regions[region]
@@ -182,6 +190,8 @@ class Pronouns:
             return Reading(
                 span, "unresolved", "pronoun", candidates=list(last.actors) if last and last.kind == "named" else []
             )
+        if last.actors[0] in self._named_in_content(span):
+            return Reading(span, "unresolved", "pronoun")
         others = [
             d for f, d in self._cast.within(last.span[1], span[0]) if d.type != "person" and d is not last.actors[0]
         ]
@@ -198,8 +208,13 @@ class Pronouns:
             fits = (draft.type == "person") == (word in {"who", "whom"}) or (
                 word == "who" and draft.type in {"group", "armed-group"}
             )
-            if fits and any(f.end == before.end and f.named for f in draft.found):
-                return Reading(span, "named", "relative", [draft])
+            ends = [f for f in draft.found if f.end == before.end and f.named]
+            if fits and ends:
+                sentence = self._view.inside(self._view.sentence(span[0])[0], ends[0].start)
+                # "A and B, who ...": one of them, or both.
+                listed = any(w.lower in {"and", "or"} for w in sentence[-6:])
+                kind: SpeakerKind = "unresolved" if listed else "named"
+                return Reading(span, kind, "relative", [] if listed else [draft], candidates=[draft] if listed else [])
         if before.lower.endswith("s") or before.lower in {"those", "people", "one"}:
             return Reading(span, "unnamed", "relative", plural=True)
         return Reading(span, "unresolved", "relative")

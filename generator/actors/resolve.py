@@ -6,15 +6,15 @@ from generator.actors.cast import Cast, finish
 from generator.actors.descriptions import Descriptions
 from generator.actors.gazetteer import gazetteer
 from generator.actors.groups import add_groups
+from generator.actors.missed import names as names_of
 from generator.actors.organisations import add_organisations
 from generator.actors.people import add_people
 from generator.actors.phrases import Reading, phrase
 from generator.actors.places import add_countries
 from generator.actors.pronouns import ALL, FIRST_PERSON, Pronouns
 from generator.actors.roles import role_before
-from generator.actors.spans import names as clean_names
 from generator.actors.speakers import Explicit
-from generator.actors.statements import introduced, is_parties, is_work, read_parties, read_work
+from generator.actors.statements import Statements, is_work
 from generator.actors.view import View
 from generator.records import Annotation, Document, Resolution, Span, SpeakerReading
 
@@ -36,7 +36,7 @@ def resolve(document: Document, annotation: Annotation) -> Resolution:
     view = View(document)
     cast = Cast(document.text)
     sources = sorted({span for a in annotation.attributions for span in a.source})
-    names = clean_names(view, annotation.mentions, gaz)
+    names = names_of(view, annotation.mentions, gaz)
     add_people(cast, view, names, gaz)
     add_organisations(cast, view, names, gaz)
     add_countries(cast, view, names, gaz, sources)
@@ -76,30 +76,30 @@ def _read_sources(
     for span, source in phrases.items():
         if not is_work(source) and source.lower not in ALL and (found := explicit.read(source)):
             readings[span] = found
-    statements = introduced(view, cast, readings)
-    pronouns = Pronouns(cast, view, readings)
+    statements = Statements(view, cast, explicit, readings)
+    pronouns = Pronouns(cast, view, readings, annotation.attributions)
     descriptions = Descriptions(cast, view, gaz, readings)
     for span, source in phrases.items():
         if span in readings or source.lower in FIRST_PERSON:
             continue
         if not source.words:
-            reading = Reading(span, "unresolved", "outside-body")
+            readings[span] = Reading(span, "unresolved", "outside-body")
         elif source.lower in ALL:
-            reading = pronouns.read(span, source.lower)
-        elif is_parties(source):
-            reading = read_parties(source, statements, readings)
-        elif is_work(source):
-            reading = read_work(view, cast, source, statements, readings)
+            readings[span] = pronouns.read(span, source.lower)
         else:
-            reading = descriptions.read(source)
-        readings[span] = reading
-        if reading.kind == "named":
-            for draft in reading.actors:
-                if not any(f.start >= span[0] and f.end <= span[1] for f in draft.found):
-                    draft.add(*span, reading.how, named=False)
+            readings[span] = statements.read(source) or descriptions.read(source)
+        _mark(readings[span])
     for span, source in phrases.items():
         if span not in readings:
-            readings[span] = pronouns.first_person(span, source.lower, annotation.attributions)
-            if readings[span].kind == "named":
-                readings[span].actors[0].add(*span, "first-person", named=False)
+            readings[span] = pronouns.first_person(span, source.lower)
+            _mark(readings[span])
     return readings
+
+
+def _mark(reading: Reading) -> None:
+    """Records a pronoun or description as a place that stands for those it was resolved to."""
+    start, end = reading.span
+    if reading.kind == "named":
+        for draft in reading.actors:
+            if not any(start <= f.start and f.end <= end for f in draft.found):
+                draft.add(start, end, reading.how, named=False)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.spans import HONORIFICS, Name
+from generator.actors.verbs import is_finite
 from generator.actors.view import View, Word
 from generator.records import Span
 
@@ -43,7 +44,7 @@ _HEADS_DOING = 12
 
 
 def role_before(view: View, name: Name, names: Sequence[Name], gaz: Gazetteer) -> Span | None:
-    """The span of the title right before a name, with the country or body that modifies it; None where there is none."""
+    """The span of the title right before a name, with the country or body in it; None where there is none."""
     words: list[Word] = []
     owner = {n.end: n for n in names if n.type == "Person"}
     count = 1
@@ -74,9 +75,7 @@ def _belongs(word: Word, later: Sequence[Word], owner: dict[int, Name], gaz: Gaz
         return False
     if word.lower == "'s" or word.lower in _INNER:
         return bool(later)
-    if word.text[0].isupper() or word.lower in _MODIFIERS or _is_title(word, gaz):
-        return True
-    return False
+    return word.text[0].isupper() or word.lower in _MODIFIERS or _is_title(word, gaz)
 
 
 def _is_title(word: Word, gaz: Gazetteer) -> bool:
@@ -89,7 +88,7 @@ def _has_title(words: Sequence[Word], gaz: Gazetteer) -> bool:
 
 
 def _ends_as_title(words: Sequence[Word], gaz: Gazetteer) -> bool:
-    """Whether the last word is a title, or completes one ("Secretary of |State|", "director |general|", "president-elect")."""
+    """Whether the last word is a title, or completes one ("Secretary of |State|", "director |general|")."""
     if _is_title(words[-1], gaz) or words[-1].lower in {"general", "elect"}:
         return True
     positions = [i for i, w in enumerate(words) if _is_title(w, gaz)]
@@ -105,7 +104,7 @@ def _without_place(view: View, words: list[Word], gaz: Gazetteer) -> list[Word]:
 
 
 def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
-    """The span of the apposition after a name ("Name, a doctor from Z,"), without its article; None where there is none."""
+    """The span of the apposition after a name ("Name, a doctor from Z,"), without its article; else None."""
     region = view.region_of(name.start)
     limit = min(view.regions[region][1], max(view.sentence(name.start)[1], name.end))
     opening = _APPOSITION.match(view.text, name.end, limit)
@@ -122,6 +121,8 @@ def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
     words = view.text[start:end].split()
     if not words or len(words) > _LONGEST:
         return None
+    if not opening.group("does") and is_finite(words[0].lower(), "the"):
+        return None  # ", explains the pilot" is a reporting clause
     if opening.group("does"):
         return (start, end) if len(words) <= _HEADS_DOING else None
     head_end = _HEAD_ENDS.search(view.text, start, end)
@@ -132,7 +133,7 @@ def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
 
 
 def _reads_as_role(view: View, name: Name, start: int, end: int) -> bool:
-    """Whether what stands between commas is an apposition and not the next name of a list ("Ann Lee, President Obama")."""
+    """Whether what stands between commas is an apposition and not the next name of a list."""
     following = view.after(end)
     bare_list = view.text[start].isupper() and following.lower == "and"
     return not bare_list and start > name.end

@@ -1,4 +1,4 @@
-"""The names in a text, from a model's mentions: trimmed, split and typed alike, with missed country names added."""
+"""The names in a model's mentions: trimmed, split, and typed alike."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+|\s*/\s*)")
 _AFTER_POSSESSOR = re.compile(r"^.*\S['’]s\s+(?=\S)")
+# "Paul Ryan, R-Wis.," gives a politician's party and state.
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]{1,6}")
 HONORIFICS = words(
     "mr mrs ms miss mx dr sir dame lord lady messrs madam madame monsieur prof rev hon herr frau señor sen "
     "rep gov gen lt col capt sgt maj adm cmdr pres st"
@@ -30,12 +32,11 @@ PARTICLES = words(
 # Titles that are as good as part of the name: nobody is known as "Charles" alone.
 _NAME_TITLES = words("king queen prince princess pope sheikh emir sultan imam ayatollah emperor duke crown star")
 # Country names that are as often a person, a state, a company or a dish: only the model's word makes them countries.
-_AMBIGUOUS = words(
+AMBIGUOUS = words(
     "georgia jordan chad turkey mali niger guinea jersey samoa dominica grenada monaco emirates america "
     "holland antigua trinidad burkina brunei macedonia persia siam ceylon malaya aotearoa sikkim islamic "
     "republic"
 ) | {"islamic republic", "st. vincent", "mainland china", "gold coast", "the bahamas", "united arab republic"}
-_AMBIGUOUS_SHORT = frozenset({"GB", "CAR", "NZ", "ROC", "RSA", "KSA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ class Name:
     type: EntityType
 
 
-def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name, ...]:
-    """The names of a document's regions, in order of the text, without overlaps.
+def cleaned(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> list[Name]:
+    """The mentions as names: trimmed, split where they hold several, in order of the text, without overlaps.
 
     Args:
-        view: the document.
+        view: the document; mentions outside its regions are left out.
         mentions: what the model found; spans may carry articles, possessives, titles, or several names.
         gaz: the known names.
     """
@@ -60,8 +61,16 @@ def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name
     for mention in mentions:
         if mention.type in _KEPT and view.region_of(mention.start) >= 0:
             found.extend(_clean(view.text, mention.start, mention.end, mention.type, gaz))
-    found = _without_overlaps(found)
-    return tuple(_retyped(_without_demonyms(_with_countries(view, found, gaz), gaz), gaz))
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda n: (n.start, -n.end, _ORDER.index(n.type))):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def settled(found: Sequence[Name], gaz: Gazetteer) -> tuple[Name, ...]:
+    """The names with adjectives cut off people and one type for one spelling throughout the document."""
+    return tuple(_retyped(_without_demonyms(found, gaz), gaz))
 
 
 def _clean(text: str, start: int, end: int, kind: EntityType, gaz: Gazetteer) -> Iterator[Name]:
@@ -81,8 +90,18 @@ def _clean(text: str, start: int, end: int, kind: EntityType, gaz: Gazetteer) ->
                 yield from _clean(text, last, stop, kind, gaz)
             last = start + match.end() if match else end
         return
+    sides = [side.strip() for side in words.split("/")]
+    if not known and kind == "Organization" and len(sides) == 2 and all(side[:1].isupper() for side in sides):
+        middle = start + words.index("/")
+        yield from _clean(text, start, middle, kind, gaz)
+        yield from _clean(text, middle + 1, end, kind, gaz)
+        return
+    while kind == "Organization" and (match := re.match(r"[a-z]+\s+(?=\S)", text[start:end])) and not known:
+        start += match.end()
     if kind == "Person" and not known:
         start, end = _person(text, start, end, gaz)
+    if _PARTY_AND_STATE.fullmatch(text[start:end]):
+        return
     if start < end and any(c.isalnum() for c in text[start:end]) and not text[start:end].islower():
         yield Name(start, end, text[start:end], kind)
 
@@ -131,65 +150,8 @@ def _person(text: str, start: int, end: int, gaz: Gazetteer) -> tuple[int, int]:
     return start + words[first].start(), start + words[last - 1].end()
 
 
-def _without_overlaps(found: list[Name]) -> list[Name]:
-    kept: list[Name] = []
-    for name in sorted(found, key=lambda n: (n.start, -n.end, _ORDER.index(n.type))):
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
-    return kept
-
-
-def _with_countries(view: View, found: list[Name], gaz: Gazetteer) -> list[Name]:
-    """Adds country names that the model missed, and widens those that it cut ("S. |Korea|")."""
-    result = list(found)
-    for start, end in _country_spans(view, gaz):
-        overlapping = [n for n in result if n.start < end and n.end > start]
-        text = view.text[start:end]
-        if not overlapping:
-            sure = fold(text) not in _AMBIGUOUS and letters(text) not in _AMBIGUOUS_SHORT
-            if sure and not _inside_name(view, start, end):
-                result.append(Name(start, end, text, "Location"))
-        elif all(start <= n.start and n.end <= end and n.type != "Person" for n in overlapping) and (
-            len(overlapping) > 1 or overlapping[0].text != text
-        ):
-            result = [n for n in result if n not in overlapping] + [Name(start, end, text, "Location")]
-    return sorted(result, key=lambda n: n.start)
-
-
-def _country_spans(view: View, gaz: Gazetteer) -> Iterator[tuple[int, int]]:
-    words = view.words
-    index = 0
-    while index < len(words):
-        word = words[index]
-        step = 1
-        if word.text[0].isupper():
-            for length in range(min(gaz.first_words.get(fold(word.text), 0), len(words) - index), 0, -1):
-                end = words[index + length - 1].end
-                text = view.text[word.start : end]
-                if not text.islower() and gaz.own_name(text) and "\n" not in text:
-                    yield word.start, end
-                    step = length
-                    break
-            else:
-                if word.text.isupper() and len(word.text) > 1 and letters(word.text) in gaz.abbreviations:
-                    yield word.start, word.end
-        index += step
-
-
-def _inside_name(view: View, start: int, end: int) -> bool:
-    """Whether the words around suggest a longer name that the model did not see (`China Daily`, `Bank of China`)."""
-    after, before = view.after(end), view.before(start)
-    if after.text[:1].isupper() and after.lower not in HONORIFICS and after.start == end + 1:
-        return True
-    if before.lower in {"of", "the"}:
-        earlier = view.before(start, 2 if before.lower == "of" else 3)
-        middle = view.before(start, 2).lower
-        return (before.lower == "of" or middle == "of") and earlier.text[:1].isupper()
-    return before.text[:1].isupper() and len(before.text) > 1 and view.before(before.start).text not in {"", "."}
-
-
-def _without_demonyms(found: list[Name], gaz: Gazetteer) -> list[Name]:
-    """Cuts the adjective off `Russian Vladimir Putin`, not off `German Galushchenko`, whose surname stands nowhere else."""
+def _without_demonyms(found: Sequence[Name], gaz: Gazetteer) -> list[Name]:
+    """Cuts the adjective off `Russian Oleg Petrov`, not off `German Petrov`, whose surname stands nowhere else."""
     singles = {fold(n.text.split()[-1]) for n in found if n.type == "Person" and not gaz.demonym(n.text.split()[0])}
     result = []
     for name in found:
@@ -218,7 +180,7 @@ def _retyped(found: list[Name], gaz: Gazetteer) -> Iterator[Name]:
         country = gaz.country(name.text)
         kinds = counts[folded]
         best = min(kinds, key=lambda k: (-kinds[k], _ORDER.index(k)))
-        if country is not None and folded not in in_people and (best != "Person" or folded not in _AMBIGUOUS):
+        if country is not None and folded not in in_people and (best != "Person" or folded not in AMBIGUOUS):
             best = "NORP" if country.kind == "demonym" else "Location"
         elif folded in in_people and "Person" in kinds:
             best = "Person"

@@ -1,8 +1,8 @@
 """Who the source phrase of an attribution names: actors, an unnamed source, or a description to be resolved.
 
 Decisions:
-- A named spokesperson speaks for themself and keeps the body in the role; "a spokesman for the ministry" is the ministry
-  (`spokesperson`), because that is who answers for the words. A spokesman for a *person* stays unnamed.
+- A named spokesperson speaks for themself and keeps the body in the role; "a spokesman for the ministry" is the
+  ministry (`spokesperson`), because that is who answers for the words. A spokesman for a *person* stays unnamed.
 - "the Russian government", "Israeli authorities" are the country (`government`), as the seats of government are.
 - "the Clinton campaign", "the Obama administration", "the Israeli military" are bodies of their own (`described-body`).
 - Aides, officials, supporters and the like of somebody are unnamed, whoever they belong to.
@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.actors.cast import Cast, Draft
-from generator.actors.forms import fold, words
+from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
+from generator.actors.organisations import organisation_type
 from generator.actors.phrases import INDEFINITE, POSSESSIVE, PREPOSITIONS, Hit, Phrase, Reading, Segment, ending_hit
 from generator.actors.view import View, Word
 from generator.records import ActorType, Span
@@ -30,6 +31,7 @@ _BODY_NOUNS = words(
 _GOVERNMENTS = frozenset({"government", "authorities"})
 _OWN_BODIES: Mapping[str, ActorType] = {
     "campaign": "organisation", "administration": "public-body", "government": "public-body", "camp": "organisation",
+    "team": "organisation",
 }  # fmt: skip
 _STATE_BODIES = words(
     "military army navy police parliament ministry embassy cabinet court assembly senate congress department "
@@ -43,24 +45,36 @@ _STATE_MODIFIERS = words(
 )
 
 
+_PRONOUNS = words("he she they it i we you him her them us")
+
+
 class Explicit:
     """Reads the phrases that carry their answer in themselves."""
 
     def __init__(self, cast: Cast, view: View, gaz: Gazetteer, roles: Mapping[int, Span]) -> None:
         """Takes what is known of the document; `roles` has the span of the title before a name, by the name's start."""
         self._cast, self._view, self._gaz, self._roles = cast, view, gaz, roles
-        self._described: dict[str, Draft] = {}
+        self._described: dict[tuple[int, str, str], Draft] = {}
 
     def read(self, source: Phrase) -> Reading | None:
         """The reading of a phrase with names, or None where the words alone do not decide."""
         if not source.words:
             return None
-        speakers = self._listed(source)
+        if any(len(s.words) == 1 and s.words[0].lower in _PRONOUNS for s in source.segments):
+            return Reading(
+                source.span, "unresolved", "pronoun", candidates=list(dict.fromkeys(d for _, d in source.hits))
+            )
+        speakers = self.listed(source)
         if speakers:
             return Reading(source.span, "named", "named" if len(speakers) == 1 else "named-together", speakers)
-        return self._for_others(source) or self._described_body(source) or self._apposed(source)
+        return (
+            self._for_others(source)
+            or self._described_body(source)
+            or self._apposed(source)
+            or self._unrecognised(source)
+        )
 
-    def _listed(self, source: Phrase) -> list[Draft]:
+    def listed(self, source: Phrase) -> list[Draft]:
         """The actors of the names that open the phrase: one with its apposition, or a list."""
         run: list[tuple[Segment, Draft]] = []
         for segment in source.segments:
@@ -77,8 +91,11 @@ class Explicit:
             run = run[: conjoined[-1] + 1]
             if any(s.link == "," and not self._alike(run[0][1], d) for s, d in run[1:]):
                 run = run[:1]
-        elif len(run) > 1 and not (len(run) == len(source.segments) and all(self._alike(run[0][1], d) for _, d in run)):
-            run = run[:1]
+        elif len(run) > 1:
+            # Without "and" only a headline lists; "the Harbour Council, HAC," is one body with its acronym.
+            countries = all(d.type == "country" for _, d in run)
+            alike = len(run) > 2 and all(self._alike(run[0][1], d) for _, d in run)
+            run = run if len(run) == len(source.segments) and (countries or alike) else run[:1]
         return list(dict.fromkeys(d for _, d in run))
 
     @staticmethod
@@ -140,7 +157,8 @@ class Explicit:
                 break
             found.append(draft)
             position = hit.end
-        return found
+        # "representatives of the institute and the health office": naming one of two would say too little.
+        return [] if self._view.after(position).lower == "and" and position < source.span[1] else found
 
     def _described_body(self, source: Phrase) -> Reading | None:
         """Bodies that a state, a person or a demonym names: "the Israeli military", "the Clinton campaign"."""
@@ -156,12 +174,14 @@ class Explicit:
         middle = [w.lower for w in words[used:-1] if not w.text[0].isupper() or not words[-1].text[0].isupper()]
         if country and head in _GOVERNMENTS and not middle:
             draft = next((d for d in self._cast.drafts if d.code == country), None)
-            return Reading(source.span, "named", "government", [draft or self._country(country, source, words)])
+            return Reading(source.span, "named", "government", [self._government(country, draft, words)])
         if country and head in _STATE_BODIES and all(m in _STATE_MODIFIERS for m in middle):
             return Reading(source.span, "named", "described-body", [self._body(words, "public-body", country)])
         owner = [d for f, d in source.hits if f.start >= words[0].start and f.end == words[-2].end]
         if owner and owner[0].type == "person" and head in _OWN_BODIES:
-            return Reading(source.span, "named", "described-body", [self._body(words, _OWN_BODIES[head], None)])
+            return Reading(
+                source.span, "named", "described-body", [self._body(words, _OWN_BODIES[head], None, owner[0])]
+            )
         return None
 
     def _leading_country(self, words: Sequence[Word]) -> tuple[str | None, int]:
@@ -172,29 +192,57 @@ class Explicit:
                     return form.code, length
         return None, 0
 
-    def _country(self, code: str, source: Phrase, words: Sequence[Word]) -> Draft:
-        draft = self._cast.new(Draft(self._gaz.country_names[code], "country", code=code, country=code))
+    def _government(self, code: str, draft: Draft | None, words: Sequence[Word]) -> Draft:
+        if draft is None:
+            draft = self._cast.new(Draft(self._gaz.country_names[code], "country", code=code, country=code))
         draft.add(words[0].start, words[-1].end, "government")
         return draft
 
-    def _body(self, words: Sequence[Word], kind: ActorType, country: str | None) -> Draft:
+    def _body(self, words: Sequence[Word], kind: ActorType, country: str | None, owner: Draft | None = None) -> Draft:
         text = self._view.text[words[0].start : words[-1].end]
-        key = f"{country} {words[-1].lower} {fold(text)}"
+        key = (id(owner), words[-1].lower, "" if owner else f"{country} {fold(text)}")
         if key not in self._described:
             self._described[key] = self._cast.new(Draft(" ".join(text.split()), kind, country=country))
         self._described[key].add(words[0].start, words[-1].end, "described-body")
         return self._described[key]
 
+    def _unrecognised(self, source: Phrase) -> Reading | None:
+        """A name that the model did not see: a source of capitalised words only ("the New Yorker", "the I.R.S.")."""
+        if len(source.segments) != 1 or source.segments[0].words != source.core or source.hits:
+            return None
+        given = [w for w in source.core if w.lower != "the"]
+        if not given or not all(w.text[0].isupper() for w in given) or given[-1].lower in self._gaz.people:
+            return None
+        text = self._view.text[given[0].start : given[-1].end]
+        acronym = len(letters(text)) > 1 and text.isupper()
+        if given[0].lower in INDEFINITE | POSSESSIVE or (source.plural and not acronym):
+            return None
+        if self._gaz.country(text) is not None or not (acronym or len(given) > 1):
+            return None
+        is_person = (
+            len(given) > 1 and not acronym and len(given) == len(source.core) and fold(given[0].text) in self._gaz.given
+        )
+        kind: ActorType = "person" if is_person else organisation_type(text, self._gaz)
+        if not (is_person or acronym or len(given) < len(source.core) or kind != "organisation"):
+            return Reading(source.span, "unresolved", "name-unknown")
+        return Reading(source.span, "named", "source-name", [self._same_or_new(given, text, kind)])
+
+    def _same_or_new(self, given: Sequence[Word], text: str, kind: ActorType) -> Draft:
+        draft = next((d for d in self._cast.drafts if fold(d.name) == fold(text)), None)
+        body = self._gaz.body(text)
+        if draft is None:
+            draft = self._cast.new(Draft(" ".join(text.split()), kind, known_id=body.id if body else None))
+        draft.add(given[0].start, given[-1].end, "source-name")
+        return draft
+
     def _apposed(self, source: Phrase) -> Reading | None:
         """A description with the name after it: "the ministry's spokesman, Ivan Petrov"."""
-        if (
-            len(source.segments) < 2
-            or source.segments[1].link != ","
-            or source.plural
-            or source.head not in self._gaz.people
-        ):
+        if source.plural or source.head not in self._gaz.people:
             return None
-        hit = self._named(source.segments[1], source.hits)
-        if hit is None or hit[1].type != "person" or any(s.link == "and" for s in source.segments[1:]):
+        first = next((i for i, s in enumerate(source.segments) if i and s.link == ","), 0)
+        if not first or any(self._named(s, source.hits) for s in source.segments[:first]):
+            return None
+        hit = self._named(source.segments[first], source.hits)
+        if hit is None or hit[1].type != "person" or any(s.link == "and" for s in source.segments[first:]):
             return None
         return Reading(source.span, "named", "apposition", [hit[1]])

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import words
-from generator.actors.phrases import Hit, Phrase, Reading
+from generator.actors.phrases import Hit, Phrase, Reading, phrase
+from generator.actors.speakers import Explicit
 from generator.actors.verbs import is_finite
 from generator.actors.view import View
-from generator.records import Span
+from generator.records import Span, SpeakerKind
 
 _STATEMENTS = words(
     "statement communique communiqué declaration document letter release memo memorandum note message text "
@@ -36,6 +37,8 @@ _PARTIES = re.compile(
 )
 # A report is somebody's only where they say something in it or bring it out.
 _PUBLISHING = words("in published released issued filed wrote with presented unveiled")
+_OWN_WORDS = words("tweet post statement speech letter memo message interview announcement")
+_ISSUED = words("released issued published posted distributed")
 _RELEASED = words("released issued published posted carried obtained seen distributed quoted cited")
 
 
@@ -47,22 +50,6 @@ class Statement:
     noun: str
     joint: bool
     actors: tuple[Draft, ...]
-
-
-def introduced(view: View, cast: Cast, readings: Mapping[Span, Reading]) -> list[Statement]:
-    """The statements that sentences introduce beside a named speaker ("said in a statement"), in order of the text."""
-    found = []
-    for start, end in view.sentences:
-        match = _INTRODUCED.search(view.text, start, end)
-        if match is None or (match.group("work") and (match.group("lead") or "").strip().lower() not in _PUBLISHING):
-            continue
-        joint = "joint" in match.group("adjectives").lower()
-        parties = _parties_in(view, cast, readings, (start, end), joint=joint)
-        if parties:
-            found.append(
-                Statement(match.start(), (match.group("noun") or match.group("work")).lower(), joint, tuple(parties))
-            )
-    return found
 
 
 def _parties_in(
@@ -101,103 +88,148 @@ def _acts_together(view: View, run: Sequence[Hit]) -> bool:
     return is_finite(view.after(end).lower, view.after(end, 2).lower)
 
 
-def is_parties(source: Phrase) -> bool:
-    """Whether the phrase means those whose statement it is: "the parties", "the document's authors"."""
-    return _PARTIES.match(source.lower.replace(" 's", "'s")) is not None
+def _introduced(view: View, cast: Cast, readings: Mapping[Span, Reading]) -> list[Statement]:
+    """The statements that sentences introduce beside a named speaker ("said in a statement"), in order of the text."""
+    found = []
+    for start, end in view.sentences:
+        match = _INTRODUCED.search(view.text, start, end)
+        if match is None or (match.group("work") and (match.group("lead") or "").strip().lower() not in _PUBLISHING):
+            continue
+        joint = "joint" in match.group("adjectives").lower()
+        parties = _parties_in(view, cast, readings, (start, end), joint=joint)
+        if parties:
+            found.append(
+                Statement(match.start(), (match.group("noun") or match.group("work")).lower(), joint, tuple(parties))
+            )
+    return found
 
 
 def is_work(source: Phrase) -> bool:
     """Whether the phrase's head is a statement, report or other document."""
-    return source.head in _WORKS
+    # "The Herring Review" is a name, not a review.
+    named = len(source.core) > 1 and source.core[-1].text[:1].isupper()
+    return source.head in _WORKS and not named
 
 
-def read_parties(source: Phrase, statements: Sequence[Statement], readings: Mapping[Span, Reading]) -> Reading:
-    """Reads "the parties" and the like: of the latest joint statement, else of the latest statement."""
-    before = [s for s in statements if s.position < source.span[0]]
-    several = [s for s in before if len(s.actors) > 1]
-    chosen = several[-1] if several else None
-    if chosen is None and "author" in source.lower and before:
-        chosen = before[-1]
-    if chosen is not None:
-        return Reading(source.span, "named", "statement-parties", list(chosen.actors), plural=True)
-    earlier = [
-        r for s, r in sorted(readings.items()) if s[1] <= source.span[0] and r.kind == "named" and len(r.actors) > 1
-    ]
-    return Reading(source.span, "unresolved", "parties-unknown", candidates=list(earlier[-1].actors) if earlier else [])
+class Statements:
+    """Reads the documents that speak, and those whose they are."""
 
+    def __init__(self, view: View, cast: Cast, explicit: Explicit, readings: Mapping[Span, Reading]) -> None:
+        """Takes the document, its actors, the reader of names, and the readings so far, which the caller extends."""
+        self._view, self._cast, self._explicit, self._readings = view, cast, explicit, readings
+        self._introduced = _introduced(view, cast, dict(readings))
 
-def read_work(
-    view: View, cast: Cast, source: Phrase, statements: Sequence[Statement], readings: Mapping[Span, Reading]
-) -> Reading:
-    """Reads a phrase whose head is a document: through its authors, its releaser, or the statement named earlier."""
-    joint = any(w.lower == "joint" for w in source.core)
-    before, by, through = _around(source)
-    if joint and not by:
-        parties = _parties_in(view, cast, readings, view.sentence(source.span[0]), joint=True) or _latest(
-            source, statements, joint=True
-        )
-        if parties:
-            via = [d for d in through if d not in parties]
-            return Reading(source.span, "named", "statement-parties", list(parties), via, plural=True)
-        if through:
-            return Reading(source.span, "unresolved", "statement-parties-unknown", [], through)
-    if by:
-        return Reading(source.span, "named", "statement-by", by, [d for d in through if d not in by])
-    if through:
-        return Reading(source.span, "named", "statement-released-by", through)
-    if before:
-        return Reading(source.span, "named", "statement-of", before)
-    if source.determiner in {"the", "this", "that"}:
-        earlier = _latest(source, statements, joint=joint)
-        if earlier:
-            return Reading(source.span, "named", "statement-earlier", list(earlier), plural=len(earlier) > 1)
-        if source.head in _STATEMENTS:
-            return Reading(source.span, "unresolved", "statement-unknown")
-    if source.head in _STATEMENTS:
-        parties = _parties_in(view, cast, readings, view.sentence(source.span[0]), joint=False)
-        if parties:
-            return Reading(source.span, "named", "statement-of-sentence", list(parties))
-    return Reading(source.span, "unnamed", "document")
+    def read(self, source: Phrase) -> Reading | None:
+        """The reading of a document or its parties; None where the phrase is neither."""
+        if _PARTIES.match(source.lower.replace(" 's", "'s")):
+            return self._parties(source)
+        return self._work(source) if is_work(source) else None
+
+    def _parties(self, source: Phrase) -> Reading:
+        """Reads "the parties" and the like: of the latest joint statement; its authors, of the latest statement."""
+        before = [s for s in self._introduced if s.position < source.span[0]]
+        several = [s for s in before if len(s.actors) > 1]
+        chosen = several[-1] if several else before[-1] if before and "author" in source.lower else None
+        if chosen is not None:
+            return Reading(source.span, "named", "statement-parties", list(chosen.actors), plural=True)
+        earlier = [r for s, r in sorted(self._readings.items()) if s[1] <= source.span[0] and len(r.actors) > 1]
+        candidates = list(earlier[-1].actors) if earlier else []
+        return Reading(source.span, "unresolved", "parties-unknown", candidates=candidates)
+
+    def _work(self, source: Phrase) -> Reading:
+        """Reads a document through its authors, its releaser, its owner, or the statement named earlier."""
+        span = source.span
+        authors = _after(self._view, source, frozenset({"by", "from"}), self._explicit)
+        issuers, passers = _released_by(self._view, source, self._explicit)
+        if authors:
+            return Reading(
+                span, "named", "statement-by", authors, [d for d in [*issuers, *passers] if d not in authors]
+            )
+        if any(w.lower == "joint" for w in source.core):
+            return self._joint(source, [*issuers, *passers])
+        if issuers:
+            return Reading(span, "named", "statement-released-by", issuers, passers)
+        owners, others = _owners(source)
+        if owners:
+            return Reading(span, "named", "statement-of", owners, passers)
+        if others:
+            return Reading(span, "unresolved", "statement-unknown", via=passers, candidates=others)
+        return self._earlier(source, passers)
+
+    def _joint(self, source: Phrase, through: list[Draft]) -> Reading:
+        """A joint statement is its parties', whoever releases it."""
+        sentence = self._view.sentence(source.span[0])
+        parties = _parties_in(self._view, self._cast, self._readings, sentence, joint=True)
+        parties = parties or list(_latest(source, self._introduced, joint=True))
+        via = [d for d in through if d not in parties]
+        kind: SpeakerKind = "named" if parties else "unresolved"
+        how = "statement-parties" if parties else "statement-unknown"
+        return Reading(source.span, kind, how, parties, via, plural=True)
+
+    def _earlier(self, source: Phrase, passers: list[Draft]) -> Reading:
+        """A document that the phrase gives to nobody: the one named earlier, or of the sentence's speaker."""
+        definite = source.determiner in {"the", "this", "that"}
+        found: list[Draft] = []
+        if definite:
+            found = list(_latest(source, self._introduced, joint=False))
+        elif source.head in _STATEMENTS:
+            sentence = self._view.sentence(source.span[0])
+            found = _parties_in(self._view, self._cast, self._readings, sentence, joint=False)
+        if found:
+            how = "statement-earlier" if definite else "statement-of-sentence"
+            return Reading(source.span, "named", how, found, passers, plural=len(found) > 1)
+        if source.head in _STATEMENTS and definite:
+            return Reading(source.span, "unresolved", "statement-unknown", via=passers)
+        return Reading(source.span, "unnamed", "document", via=passers)
 
 
 def _latest(source: Phrase, statements: Sequence[Statement], *, joint: bool) -> tuple[Draft, ...]:
     head = source.head.replace("é", "e")
     fitting = [
         s for s in statements
-        if s.position < source.span[0] and (s.noun.replace("é", "e") == head or head in _GENERIC) and (s.joint or not joint)
+        if s.position < source.span[0] and (s.joint or not joint)
+        and (s.noun.replace("é", "e") == head or head in _GENERIC)
     ]  # fmt: skip
     return fitting[-1].actors if fitting else ()
 
 
-def _around(source: Phrase) -> tuple[list[Draft], list[Draft], list[Draft]]:
-    """The owners before the head, the authors after "by" or "from", and those who release the document."""
+def _owners(source: Phrase) -> tuple[list[Draft], list[Draft]]:
+    """Those whose document it is by a name before the head, and other names there, which do not say so."""
     core = source.core
-    core_start, core_end = core[0].start, core[-1].end
     possessive = any(w.lower == "'s" for w in core)
-    before = [
-        d
-        for f, d in source.hits
-        if core_start <= f.start and f.end <= core_end and (possessive or d.type not in {"person", "country"})
-    ]
-    by: list[Draft] = []
-    through: list[Draft] = []
-    mode = ""
-    last_end = core_end
-    for word in source.words:
-        if word.start < core_end:
+    owners: list[Draft] = []
+    others: list[Draft] = []
+    for found, draft in source.hits:
+        if core[0].start <= found.start and found.end <= core[-1].end:
+            # "the Trump dossier" is not Trump's, but "a Trump tweet" is.
+            own = possessive or draft.type not in {"person", "country"} or source.head in _OWN_WORDS
+            (owners if own else others).append(draft)
+    return list(dict.fromkeys(owners)), list(dict.fromkeys(others))
+
+
+def _after(
+    view: View, source: Phrase, prepositions: frozenset[str], explicit: Explicit, start: int = -1
+) -> list[Draft]:
+    """The actors listed right after the first of these prepositions, if nothing but the head stands before it."""
+    for position, word in enumerate(source.words):
+        if word.start < max(start, source.core[-1].end) or word.start in source.inner:
             continue
-        lower = word.lower
-        if lower in _RELEASED:
-            mode = "through"
-        elif lower in {"by", "from", "of"} and mode != "through":
-            mode = "by"
-        elif lower in {"to", "on", "about", "in", "with", "for", "against", "at", "last", "which", "who", "that"}:
-            mode = "" if lower not in {"in", "on", "at", "for"} or not mode else "stop"
-        for found, draft in source.hits:
-            if found.start == word.start and found.start >= last_end:
-                last_end = found.end
-                if mode == "by":
-                    by.append(draft)
-                elif mode == "through":
-                    through.append(draft)
-    return list(dict.fromkeys(before)), list(dict.fromkeys(by)), list(dict.fromkeys(through))
+        if word.lower in prepositions and position + 1 < len(source.words):
+            span = (source.words[position + 1].start, source.words[-1].end)
+            return explicit.listed(phrase(view, span, [h for h in source.hits if h[0].start >= span[0]]))
+        if (
+            word.lower in _RELEASED | {"of", "on", "to", "in", "for", "with", "about", "who", "which", "that"}
+            and start < 0
+        ):
+            return []
+    return []
+
+
+def _released_by(view: View, source: Phrase, explicit: Explicit) -> tuple[list[Draft], list[Draft]]:
+    """Those who issue the document, and those who only pass it on (who obtained it, or printed it)."""
+    for word in source.words:
+        if word.lower in _RELEASED and word.start >= source.core[-1].end and word.start not in source.inner:
+            by = _after(view, source, frozenset({"by"}), explicit, word.end)
+            through = _after(view, source, frozenset({"in", "on", "to"}), explicit, word.end)
+            return (by, through) if word.lower in _ISSUED else ([], by or through)
+    return [], []

@@ -45,20 +45,21 @@ _REGULAR = words(
     "undermine underscore unfreeze unite unveil update uphold urge use vacate value veto view violate visit voice "
     "vote vow wage wait want warn weigh welcome widen wield wish withhold work worry "
 )
-_IRREGULAR = {
-    "be": "", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "buy": "bought",
-    "choose": "chose", "come": "came", "cut": "cut", "deal": "dealt", "draw": "drew", "face": "faced", "feel": "felt",
-    "find": "found", "forbid": "forbade", "get": "got", "give": "gave", "go": "went", "hit": "hit", "hold": "held",
-    "keep": "kept", "know": "knew", "lead": "led", "meet": "met", "grow": "grew", "rise": "rose", "fall": "fell", "fly": "flew", "run": "ran", "drive": "drove",
-    "leave": "left", "build": "built", "catch": "caught", "lend": "lent", "swear": "swore", "teach": "taught", "throw": "threw",
-    "spend": "spent", "freeze": "froze", "beat": "beat", "bid": "bid", "quit": "quit", "shrink": "shrank", "fight": "fought",
-    "hide": "hid", "ride": "rode", "sit": "sat", "sleep": "slept", "wear": "wore", "bear": "bore", "foresee": "foresaw",
-    "undergo": "underwent", "undertake": "undertook", "uphold": "upheld", "withhold": "withheld", "forgive": "forgave", "let": "let", "lose": "lost", "make": "made", "mean": "meant",
-    "overcome": "overcame", "pay": "paid", "put": "put", "read": "read", "say": "said", "see": "saw", "seek": "sought",
-    "sell": "sold", "send": "sent", "set": "set", "sign": "signed", "speak": "spoke", "stand": "stood",
-    "strike": "struck", "take": "took", "tell": "told", "think": "thought", "understand": "understood", "win": "won",
-    "withdraw": "withdrew", "write": "wrote",
-}  # fmt: skip
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in words(
+        "be: bear:bore beat:beat become:became begin:began bid:bid break:broke bring:brought build:built "
+        "buy:bought catch:caught choose:chose come:came cut:cut deal:dealt draw:drew drive:drove face:faced "
+        "fall:fell feel:felt fight:fought find:found fly:flew forbid:forbade foresee:foresaw forgive:forgave "
+        "freeze:froze get:got give:gave go:went grow:grew hide:hid hit:hit hold:held keep:kept know:knew "
+        "lead:led leave:left lend:lent let:let lose:lost make:made mean:meant meet:met overcome:overcame "
+        "pay:paid put:put quit:quit read:read ride:rode rise:rose run:ran say:said see:saw seek:sought "
+        "sell:sold send:sent set:set shrink:shrank sign:signed sit:sat sleep:slept speak:spoke spend:spent "
+        "stand:stood strike:struck swear:swore take:took teach:taught tell:told think:thought throw:threw "
+        "undergo:underwent understand:understood undertake:undertook uphold:upheld wear:wore win:won "
+        "withdraw:withdrew withhold:withheld write:wrote "
+    )
+)
 
 
 def _third(lemma: str) -> str:

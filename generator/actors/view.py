@@ -56,6 +56,7 @@ class View:
                 for m in _WORD.finditer(self.text, start, end)
             )
             self._region_words.append((first, len(self.words)))
+        self._body = frozenset(document.paragraphs)
         self._starts = [w.start for w in self.words]
         self._region_starts = [s for s, _ in self.regions]
         others = [r for r in self.regions if r not in set(document.paragraphs)]
@@ -66,6 +67,11 @@ class View:
         """The index of the region that holds the offset; -1 where none does."""
         index = bisect_right(self._region_starts, offset) - 1
         return index if index >= 0 and offset < self.regions[index][1] else -1
+
+    def in_body(self, offset: int) -> bool:
+        """Whether the offset is in a paragraph, not in the title or a heading."""
+        region = self.region_of(offset)
+        return region >= 0 and self.regions[region] in self._body
 
     def sentence_of(self, offset: int) -> int:
         """The index of the sentence that holds the offset or is the last before it."""

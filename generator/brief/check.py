@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import urlsplit
 
-from generator.brief import edtf
+from generator import edtf
 from generator.brief.identity import sha256
 from generator.records import Brief, Claim, Evidence, Issue, Source, Span
 

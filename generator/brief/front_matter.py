@@ -69,7 +69,7 @@ def loads(text: str, where: str, archived: str | None = None) -> Brief:
         archived: the archived text; needed only where a person left offsets out.
 
     Raises:
-        FormatError: it has not the form of a brief; `docs/briefs.md` describes it.
+        FormatError: it has not the form of a brief; `docs/brief-format.md` describes it.
     """
     return finish(parse(text, where), archived)
 

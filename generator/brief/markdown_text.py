@@ -25,7 +25,7 @@ _SPECIAL = re.compile(
     r"|/(?=[/\d])|(?<=[\d/])/|(?<=[cC])/(?=[oO]\b)"  # addresses, fractions, care of
     r"|(?<=[wW]{3})\.|\.(?=\.)|(?<=\.)\."  # addresses, dots that become an ellipsis
     r"|!(?=[!\[\d])|(?<=!)!|\?(?=[?\d])|(?<=\?)\?"  # pictures, boxes, numbers of requests
-    r"|[0-9a-f](?=[0-9a-f]{39}(?![0-9a-f]))"  # names of commits
+    r"|[0-9a-f](?=[0-9a-f]{39})"  # names of commits
     r"|\"(?=\")|(?<=\")\"|'(?=')|(?<=')'"  # marks in twos
     r")"
 )

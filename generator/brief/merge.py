@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from generator.brief import digests
 from generator.brief.order import arrange
 from generator.brief.reanchor import reanchor_claim, reanchor_summary
-from generator.records import Actor, Brief, Claim, Digests, Issue
+from generator.records import Actor, Brief, Claim, Digests, Issue, Span
 
 __all__ = ["merge", "settle"]
 
@@ -201,17 +201,27 @@ def _read_anew(theirs: Sequence[Claim], new: Sequence[Claim], known: Collection[
     """
     out: set[str] = set()
     for claim in theirs:
-        places = _places(claim)
-        shares = {
-            other.id: len(places & _places(other)) / len(places | _places(other))
-            for other in new
-            if other.id not in known and other.id not in out
-        }
+        shares = {other.id: _shared(claim, other) for other in new if other.id not in known and other.id not in out}
         best = max(shares, key=lambda each: shares[each], default=None)
         if best is not None and shares[best] > _SAME_WORDS:
             out.add(best)
     return out
 
 
-def _places(claim: Claim) -> set[int]:
-    return {place for each in claim.evidence for place in range(each.start, each.end)}
+def _shared(one: Claim, other: Claim) -> float:
+    """Places of the text that the evidence of both covers, as a share of those that either does, in [0.0, 1.0]."""
+    first, second = _stretches(one), _stretches(other)
+    both = sum(max(0, min(e, f) - max(s, t)) for s, e in first for t, f in second)
+    either = sum(e - s for s, e in (*first, *second)) - both
+    return both / either if either else 0.0
+
+
+def _stretches(claim: Claim) -> list[Span]:
+    """The evidence of a claim as stretches that are in order and apart."""
+    out: list[Span] = []
+    for start, end in sorted((each.start, each.end) for each in claim.evidence if each.start < each.end):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

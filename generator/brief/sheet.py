@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.brief import body, digests, front_matter
+from generator.brief import body, digests, front_matter, plain
 from generator.brief.front_matter import NOTES, Parts
 from generator.errors import BriefError
 from generator.records import Brief
 
-__all__ = ["assemble", "body_is_edited"]
+__all__ = ["assemble", "body_is_edited", "verify"]
 
 
 def assemble(brief: Brief, text: str) -> str:
@@ -18,18 +18,23 @@ def assemble(brief: Brief, text: str) -> str:
     Args:
         brief: what to write; the digest of its body is set here.
         text: the archived text.
-
-    Raises:
-        BriefError: it would not read back as it is, so that something in it has not the form of the layout.
     """
     rendered = body.render(brief, text)
     made = brief.generated
     made = dataclasses.replace(made, digests=dataclasses.replace(made.digests, body=digests.of_body(rendered)))
     brief = dataclasses.replace(brief, generated=made)
-    content = f"{front_matter.dumps(brief)}\n{rendered}\n{NOTES}\n{brief.notes}"
-    if front_matter.loads(content, brief.id) != brief:
+    return f"{front_matter.dumps(brief)}\n{rendered}\n{NOTES}\n{brief.notes}"
+
+
+def verify(content: str, brief: Brief) -> None:
+    """Hold what is about to be written against what it was made from.
+
+    Raises:
+        BriefError: it would not read back as that brief, so that something in it has not the form of the layout.
+    """
+    again = front_matter.loads(content, brief.id)
+    if plain.of_brief(again) | {"generated": None} != plain.of_brief(brief) | {"generated": None}:
         raise BriefError(f"{brief.id}: the brief would not read back as it was written")
-    return content
 
 
 def body_is_edited(parts: Parts, brief: Brief, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import tempfile
@@ -122,9 +121,12 @@ def write(folder: Path, brief: Brief, text: str, path: Path | None = None) -> bo
         OSError: the disk would not take it; nothing is half written.
     """
     content = sheet.assemble(brief, text)
+    path = path or folder / f"{brief.id}.md"
+    if not _holds(path, content):
+        sheet.verify(content, brief)
     # The text first: a brief never refers to a text that is not there yet.
     changed = write_file(text_path(folder, brief.id), text)
-    return write_file(path or folder / f"{brief.id}.md", content) or changed
+    return write_file(path, content) or changed
 
 
 def write_file(path: Path, content: str) -> bool:
@@ -133,16 +135,14 @@ def write_file(path: Path, content: str) -> bool:
     Returns:
         Whether it was written.
     """
-    data = content.encode("utf-8")
-    with contextlib.suppress(FileNotFoundError):
-        if path.read_bytes() == data:
-            return False
+    if _holds(path, content):
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=_TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.write(content.encode("utf-8"))
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
@@ -151,6 +151,13 @@ def write_file(path: Path, content: str) -> bool:
         temporary.unlink(missing_ok=True)
         raise
     return True
+
+
+def _holds(path: Path, content: str) -> bool:
+    try:
+        return path.read_bytes() == content.encode("utf-8")
+    except FileNotFoundError:
+        return False
 
 
 def sweep(folder: Path) -> None:

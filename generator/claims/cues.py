@@ -33,6 +33,8 @@ _CLAIMED = re.compile(
 )
 _NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b|(?:\bnot|n[’']t) (?:resist|help)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:have|has|had|needs?|needed|remains?|is|are|was|were|still) to\b|\bto be\b", re.IGNORECASE)
+_TOPIC = frozenset({"comment", "refer", "discuss", "elaborate", "reply", "answer"})
+"""Verbs whose participle only leads on to what is said: "commenting on the raid, he said"."""
 _WEAK = frozenset(
     {"respond", "respond to", "counter", "share", "list", "address", "relate", "continue", "go on", "hit", "press"}
     | {"hammer", "knock", "require", "email", "text", "talk", "speak", "document", "hold", "trust"}
@@ -171,6 +173,7 @@ def read_cue(text: str, cue: Sequence[Span], content_start: int | None = None) -
         after = text[content_start : content_start + 80] if content_start is not None else ""
         return Cue(act, "report", act != "reject" or bool(_CLAIMED.match(after)), hedge, passive, participle, verb=True)
     unsaid = bool(_NOT_DONE.search(verbatim)) or (match.lemma in _WEAK and act == found[0][1] and not negated)
+    unsaid = unsaid or (participle and match.lemma in _TOPIC)
     kind: CueKind = "unknown" if unsaid else "report"
     return Cue(act, kind, negated, hedge, passive, participle, verb=not _heads_phrase(run, match))
 
@@ -180,6 +183,8 @@ def _is_noun(run: Sequence[Word], match: Match) -> bool:
     if match.first == 0 or not match.forms & {"base", "third"} or match.forms & {"past"}:
         return False
     before = run[match.first - 1].form
+    if "third" in match.forms and before in _PREPOSITIONS:
+        return True
     return before in _DETERMINERS or before in _TAKING or before.endswith("'s")
 
 
@@ -201,6 +206,7 @@ _LIGHT = frozenset(
 )
 """What may stand before a noun that carries the meaning of a cue ("has made a promise")."""
 
+_PREPOSITIONS = frozenset("to of for by with about on from in over amid after despite following".split())
 _TAKING = frozenset("take takes took taking taken make makes made making".split())
 _DETERMINERS = frozenset(
     "a an the his her its their our my your this that these those any no of strong new own".split()

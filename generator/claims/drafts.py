@@ -150,7 +150,7 @@ def _stands_before(text: str, source: Span, cue: Span) -> bool:
 
 def _stands_alone(text: str, cue: Cue, cue_span: Span | None, spans: Sequence[Span], quotations: Quotations) -> bool:
     """Whether a cue without a source still says that somebody says so: "it was reported that", "allegedly"."""
-    if cue_span is None or cue.act == NEUTRAL:
+    if cue_span is None or cue.act == NEUTRAL or text[slice(*cue_span)].lower().endswith((" by", " to")):
         return False
     if _KNOWN.search(text, *cue_span) or text[slice(*cue_span)].lower().startswith("to "):
         return False

@@ -1,6 +1,6 @@
 """What grammar says against an attribution as the annotator drew it.
 
-Three slips of a statistical annotator are plain from the sentence alone and would put words into the wrong
+Slips of a statistical annotator are plain from the sentence alone and would put words into the wrong
 mouth or cut a claim in half; they are mended here, before anything is made of them.
 """
 
@@ -10,21 +10,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.claims.cues import words
+from generator.claims.cues import read_cue, words
 from generator.claims.quotations import Quotations
 from generator.records import Attribution, Document, Span
 
 _ADDRESSING = frozenset(
     "told tells tell telling informed informs reminded reminds assured assures notified briefed".split()
 )
-_OPENS_CLAUSE = re.compile(r"(?:[,;:—–()“\"]|\s-|\b(?:and|but|or|that|while|because|if|as|so|than))\s*$", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(
+    r"(?:[,;:—–()“\"]|\s-|\b(?:and|but|or|that|while|because|if|as|so|than|with))\s*$", re.IGNORECASE
+)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s+(?:that|which|who)?\s*")
 _RELATIVE = re.compile(r"(?:which|who|whom|whose)\b")
 
 
 def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quotations: Quotations) -> Attribution:
-    """The attribution without what cannot be: see the three rules.
+    """The attribution without what cannot be: see the rules below.
 
     Args:
         document: with its sentences.
@@ -32,11 +34,22 @@ def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quo
         cues: all cues of the document, sorted.
         quotations: those of the text.
     """
+    attribution = replace(attribution, content=_by_paragraph(document, attribution.content))
     if not attribution.cue:
         return attribution
-    return _not_to_addressee(
-        document.text, _whole_clause(document, _near(document, attribution, quotations), cues, quotations)
-    )
+    attribution = _near(document, attribution, quotations)
+    attribution = _whole_clause(document, attribution, cues, quotations)
+    attribution = _to_the_verb(document.text, attribution, cues, quotations)
+    return _not_to_addressee(document.text, attribution)
+
+
+def _by_paragraph(document: Document, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The content cut at the ends of paragraphs, without what stands between them."""
+    out = []
+    for start, end in content:
+        inside = [(max(s, start), min(e, end)) for s, e in document.paragraphs if s < end and e > start]
+        out += inside or [(start, end)]
+    return tuple(out)
 
 
 def _not_to_addressee(text: str, attribution: Attribution) -> Attribution:
@@ -48,6 +61,12 @@ def _not_to_addressee(text: str, attribution: Attribution) -> Attribution:
     kept = tuple(s for s in attribution.source if s[0] < end or words(text, end, s[0]))
     return replace(attribution, source=kept)
 
+
+_AUXILIARY = re.compile(r"\s+(?:was|were|is|are|has|have|had|will|would|can|could|may|might|should|must)\b")
+_LEADING_IN = frozenset("who which that whom whose what where when how why of his her its their".split())
+_STOP = re.compile(r"[,;:.?!—–()“”\"\n]")
+_LONGEST_REST = 12
+"""Words behind a content that can still be the end of its clause."""
 
 _PASSIVE = frozenset("was were been is are being by".split())
 
@@ -70,6 +89,34 @@ def _near(document: Document, attribution: Attribution, quotations: Quotations) 
         if (s < end and e > start) or quotations.overlapping(s, e) or (colon and s >= end)
     )
     return replace(attribution, content=kept)
+
+
+def _to_the_verb(text: str, attribution: Attribution, cues: Sequence[Span], quotations: Quotations) -> Attribution:
+    """Give a content that stops before an auxiliary its verb back: "… after the pact | was signed".
+
+    Behind "X said" all belongs to what X said, up to the next comma or stop; only in a relative clause or
+    behind a noun ("the man who said it was …") the auxiliary is another's.
+    """
+    source, content = attribution.source, attribution.content
+    if not source or not content or words(text, source[-1][1], attribution.cue[0][0]):
+        return attribution
+    start, end = max(content)
+    if (
+        not _says_outright(text, attribution)
+        or start < attribution.cue[-1][1]
+        or quotations.around(start, end)
+        or not _AUXILIARY.match(text, end)
+    ):
+        return attribution
+    before = words(text, max(0, source[0][0] - 12), source[0][0])
+    named = words(text, *source[-1])
+    if any(w and w[-1].form in _LEADING_IN for w in (before, named)) or not named or named[-1].form.endswith("'s"):
+        return attribution
+    stop = _STOP.search(text, end)
+    last = stop.start() if stop else len(text)
+    if len(words(text, end, last)) > _LONGEST_REST or any(end <= s < last for s, _ in cues):
+        return attribution
+    return replace(attribution, content=tuple((s, last) if (s, e) == (start, end) else (s, e) for s, e in content))
 
 
 def _without_relative(text: str, attribution: Attribution) -> tuple[Span, ...]:
@@ -98,13 +145,26 @@ def _whole_clause(
     first, end = ordered[0][0], ordered[-1][1]
     behind = min(attribution.cue[0][0], attribution.source[0][0])
     start = home[0]
-    if not start < first < end <= behind or "," not in text[end - 1 : behind] or words(text, end, behind):
+    if (
+        not _says_outright(text, attribution)
+        or not start < first < end <= behind
+        or "," not in text[end - 1 : behind]
+        or words(text, end, behind)
+    ):
         return attribution
     if _OPENS_CLAUSE.search(text, start, first) and not _RELATIVE.match(text, first):
         return attribution
     if quotations.overlapping(start, first) or any(start <= s < first for s, _ in cues):
         return attribution
     return replace(attribution, content=((start, ordered[0][1]), *ordered[1:]))
+
+
+def _says_outright(text: str, attribution: Attribution) -> bool:
+    """Whether the cue is a finite verb of telling or "according to", not a noun or a participle."""
+    cue = read_cue(text, attribution.cue)
+    if _ACCORDING.fullmatch(text, *attribution.cue[-1]):
+        return True
+    return cue.kind == "report" and cue.verb and not cue.participle and not cue.passive
 
 
 def _home(document: Document, attribution: Attribution) -> Span | None:

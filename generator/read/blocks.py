@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.records import Span
 
-BlockKind = Literal["text", "heading", "item", "caption", "code"]
+BlockKind = Literal["text", "heading", "item", "caption"]
 """What the file's own markup says of a block; `text` where it says nothing."""
 
 TERMINAL = ".?!…。！？।؟۔"

@@ -63,8 +63,7 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
         if data.startswith(signature):
             raise ReadError(f"{where}: is {what}, not text; {_REMEDY}")
     text, issues = _characters(data, where)
-    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
-    text, controls = _CONTROL.subn("", text)
+    text, controls = clean(text)
     if controls > max(1, _MOST_CONTROLS * len(text)):
         raise ReadError(f"{where}: is not text ({controls} control characters); {_REMEDY}")
     if controls:
@@ -77,6 +76,12 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
             message = f"holds {what} rather than plain text, and its codes are read as words; {_REMEDY}"
             issues = (*issues, Issue("not-plain-text", "warning", where, message))
     return text, issues
+
+
+def clean(text: str) -> tuple[str, int]:
+    r"""The text in NFC with `\n` line ends and without control characters, and how many of these it had."""
+    text, controls = _CONTROL.subn("", _LINE_END.sub("\n", text))
+    return unicodedata.normalize("NFC", text), controls
 
 
 def _characters(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:

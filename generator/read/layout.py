@@ -101,8 +101,6 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
 
 
 def _first_role(text: str, block: Block) -> _Role:
-    if block.kind == "code":
-        return "furniture"
     if block.kind == "caption":
         return "caption"
     content = text[block.start : block.end]

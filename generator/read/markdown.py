@@ -1,121 +1,145 @@
-"""Markdown (CommonMark's block structure): blocks whose spans leave the markers of each out where they can.
+"""Markdown to plain text: its structure kept, its inline markup resolved to the words that a reader sees.
 
-Inline markup stays where it stands inside a paragraph, since a span points at the archived text as it is.
+Parsed by Python-Markdown with tables and fenced code, and read as `generator.read.marked_up` reads HTML.
+Where it differs from CommonMark in a way that would put markup among the words, CommonMark's rule holds:
+a list may follow a paragraph without a blank line, `#tag` is no heading, a backslash may end a line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
 
-from generator.read.blocks import WIDEST_WRAP, Block, BlockKind, join_lines, lines, strip
-from generator.records import Span
+from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
-_HEADING_END = re.compile(r"[ \t]#+\Z")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,200}|(?:-[ \t]*){3,200}|(?:_[ \t]*){3,200})\Z")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_TABLE_ROW = re.compile(r" {0,3}\|")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]")
-_PICTURE = re.compile(r"!\[([^\]\n]{0,600})\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,200}\])?\Z")
-_COMMENT_START = "<!--"
-_COMMENT_END = "-->"
-_EMPHASIS = ("***", "___", "**", "__", "*", "_")
+from generator.errors import ReadError
+from generator.read.blocks import Block
+from generator.read.marked_up import plain_text
+
+_LONGEST = 2_000_000
+"""Code points; a book has fewer."""
+_DEEPEST = 40
+"""Elements within each other. The parser calls itself for each; far fewer than Python allows it."""
+_MOST_SEARCHED = 10_000_000
+"""Code points that the parser may pass over, step by step, in search of closing brackets: about three seconds."""
+_MOST_COPIED = 4_000_000_000
+"""Code points that it may copy, since each mark that it resolves copies its paragraph: about two seconds."""
+
+_BLANK = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"[\\`*_!&<\[]")
+_BRACKET = re.compile(r"\[|\]\(|\]")
+_ROUND = re.compile(r"(?<=\])\(|[()]")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])|>")
+_ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
+_HASHTAG = re.compile(r"#{1,6}[^#\s]")
+_REMEDY = "correct it, or save its words as plain text (.txt)"
 
 
-def parse(text: str) -> tuple[Block, ...]:
-    """The blocks of a Markdown text, in order: pictures are captions by their description, code is `code`."""
-    return tuple(_blocks(text))
+def parse(text: str, where: str) -> tuple[str, tuple[Block, ...]]:
+    """The plain text of a Markdown document, and its blocks in order.
+
+    Args:
+        text: the document without its metadata.
+        where: the file's name, for messages.
+
+    Raises:
+        ReadError: the markup is nested too deep, has too many unclosed brackets, or holds no words.
+    """
+    _check_size(text, where)
+    try:
+        html = Markdown(extensions=["tables", "fenced_code", _Rules(where)]).convert(text)
+    except RecursionError as error:
+        raise _too_deep(where) from error
+    plain, blocks = plain_text(html, where)
+    if not plain:
+        raise ReadError(f"{where}: has markup but no words in it; put the document there")
+    return plain, blocks
 
 
-_Run = tuple[BlockKind, int, list[Span]]
+def _too_deep(where: str) -> ReadError:
+    return ReadError(f"{where}: has lists or quotes more than {_DEEPEST} levels deep; {_REMEDY}")
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    for kind, level, run in _runs(text):
-        # Lines belong together, unless they are those of a writer who parts paragraphs by single line ends.
-        is_one = kind == "item" or all(end - start <= WIDEST_WRAP for start, end in run)
-        whole = strip(text, run[0][0], run[-1][1])
-        for span in (whole,) if is_one else tuple(join_lines(text, run, None)):
-            start, end = _unwrapped(text, *span)
-            if start == end:
+def _check_size(text: str, where: str) -> None:
+    """Refuse what the parser would take minutes or more for; its time grows with the square of some markup."""
+    if len(text) > _LONGEST:
+        raise ReadError(f"{where}: is longer than {_LONGEST:,} characters; split it up")
+    paragraphs = _BLANK.split(text)
+    searched = _distance(_TAG.finditer(text), len(text), "<")
+    searched += sum(_distance(_BRACKET.finditer(p), len(p), "[") for p in paragraphs)
+    searched += sum(_distance(_ROUND.finditer(p), len(p), "(") for p in paragraphs)
+    copied = sum(len(p) * sum(1 for _ in _MARK.finditer(p)) for p in paragraphs)
+    if searched > _MOST_SEARCHED or copied > _MOST_COPIED:
+        raise ReadError(f"{where}: has too many brackets and other marks of Markdown that lead nowhere; {_REMEDY}")
+
+
+def _distance(signs: Iterable[re.Match[str]], length: int, opening: str) -> int:
+    """Code points between every opening bracket and the one that closes it, or the end, in all."""
+    total = 0
+    unclosed: list[int] = []
+    for sign in signs:
+        if sign[0] == opening:
+            unclosed.append(sign.start())
+        elif unclosed:
+            total += sign.start() - unclosed.pop()
+    return total + sum(length - start for start in unclosed)
+
+
+class _Rules(Extension):
+    """What this reader asks of the parser beyond its own rules."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._where = where
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the parser's name for it
+        """Register the rules."""
+        md.parser.blockprocessors.register(_NumberedList(md.parser), "olist", 40)
+        # After code and raw HTML have been taken out (25, 20).
+        md.preprocessors.register(_Lines(md), "briefing-lines", 10)
+        # After escapes (180), so that a backslash that is itself escaped is none.
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "briefing-break", 175)
+        # Before inline markup (20), whose code calls itself too.
+        md.treeprocessors.register(_Depth(self._where), "briefing-depth", 25)
+
+
+class _NumberedList(OListProcessor):
+    """Keeps the number that a list starts with."""
+
+    LAZY_OL = False
+
+
+class _Lines(Preprocessor):
+    """CommonMark's rules on what a line begins."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        found: list[str] = []
+        for line in lines:
+            if _HASHTAG.match(line):
+                found.append("\\" + line)
                 continue
-            picture = _PICTURE.match(text, start, end)
-            if picture is not None and kind == "text":
-                if picture[1].strip():
-                    yield Block(*strip(text, picture.start(1), picture.end(1)), "caption")
-            else:
-                yield Block(start, end, kind, level)
+            if found and found[-1].strip() and _ITEM.match(line):
+                found.append("")
+            found.append(line)
+        return found
 
 
-def _unwrapped(text: str, start: int, end: int) -> Span:
-    """The span without emphasis that is around all of it, as around a caption or a subhead."""
-    for mark in _EMPHASIS:
-        inner = text[start + len(mark) : end - len(mark)]
-        if (
-            end - start > 2 * len(mark)
-            and text.startswith(mark, start)
-            and text.endswith(mark, start, end)
-            and mark[0] not in inner
-            and inner == inner.strip()
-        ):
-            return start + len(mark), end - len(mark)
-    return start, end
+class _Depth(Treeprocessor):
+    """Refuses a tree that is too deep, before anything else walks it."""
 
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._where = where
 
-def _runs(text: str) -> Iterator[_Run]:
-    """Lines that belong to one block, with what the block is and, of a heading, its level."""
-    kind: BlockKind = "text"
-    run: list[Span] = []
-    for start, end in _lines_of_text(text):
-        underline = _UNDERLINE.match(text, start, end)
-        if underline is not None and kind == "text" and len(run) == 1:
-            yield "heading", 1 if underline[1][0] == "=" else 2, run
-            run = []
-            continue
-        heading = _HEADING.match(text, start, end)
-        quote = _QUOTE.match(text, start, end)
-        inner = quote.end() if quote else start
-        is_aside = inner >= end or _is_aside(text, start, end)
-        item = None if is_aside else _ITEM.match(text, inner, end)
-        if run and (heading or is_aside or item):
-            yield kind, 0, run
-            run = []
-        if heading is not None:
-            closing = _HEADING_END.search(text, max(heading.end(), end - 12), end)
-            yield "heading", len(heading[1]), [strip(text, heading.end(), closing.start() if closing else end)]
-        elif item is not None:
-            kind, run = "item", [(item.end(), end)]
-        elif not is_aside:
-            kind = kind if run else "text"
-            run.append((inner, end))
-    if run:
-        yield kind, 0, run
-
-
-def _lines_of_text(text: str) -> Iterator[Span]:
-    """The lines outside code and comments; an empty one stands for each of these."""
-    closing = ""
-    for start, end in lines(text):
-        line = text[start:end].strip()
-        if closing:
-            if line.startswith(closing) or (closing == _COMMENT_END and closing in line):
-                closing = ""
-            continue
-        fence = _FENCE.match(text, start, end)
-        if fence is not None:
-            closing = fence[1]
-        elif line.startswith(_COMMENT_START):
-            closing = "" if _COMMENT_END in line else _COMMENT_END
-        if fence is not None or line.startswith(_COMMENT_START):
-            yield start, start
-        else:
-            yield start, end
-
-
-def _is_aside(text: str, start: int, end: int) -> bool:
-    """Whether a line holds no words to read on: a rule, a row of a table, where a link leads."""
-    return any(pattern.match(text, start, end) for pattern in (_RULE, _TABLE_ROW, _DEFINITION))
+    def run(self, root: Element) -> None:
+        level = [root]
+        for _ in range(_DEEPEST):
+            level = [child for element in level for child in element]
+        if level:
+            raise _too_deep(self._where)

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pycountry
 import yaml
 
+from generator import edtf
 from generator.errors import ReadError
-from generator.read import edtf
 from generator.records import Issue
 
 SIDECAR_SUFFIX = ".meta.yml"

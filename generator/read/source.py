@@ -26,21 +26,26 @@ _FILED_WITHIN = 31
 """Days before the day in a document's address on which a dateline without a year can be taken to be dated."""
 
 
-def _text_reader(blocks: Callable[[str], tuple[Block, ...]]) -> Reader:
-    def reader(data: bytes, name: str) -> Parsed:
-        whole, issues = decode(data, name)
-        own, text, noticed = metadata.split_front_matter(whole, name)
-        if not text.strip():
-            raise ReadError(f"{name}: has no text below its metadata; put the document there")
-        return text, blocks(text), own, (*issues, *noticed)
-
-    return reader
+def _read_markdown(data: bytes, name: str) -> Parsed:
+    source, own, issues = _text(data, name)
+    text, blocks = markdown.parse(source, name)
+    return text, blocks, own, issues
 
 
-READERS: dict[str, Reader] = {
-    ".md": _text_reader(markdown.parse),
-    ".txt": _text_reader(plain.parse),
-}
+def _read_plain(data: bytes, name: str) -> Parsed:
+    text, own, issues = _text(data, name)
+    return text, plain.parse(text), own, issues
+
+
+def _text(data: bytes, name: str) -> tuple[str, Metadata, tuple[Issue, ...]]:
+    whole, issues = decode(data, name)
+    own, text, noticed = metadata.split_front_matter(whole, name)
+    if not text.strip():
+        raise ReadError(f"{name}: has no text below its metadata; put the document there")
+    return text, own, (*issues, *noticed)
+
+
+READERS: dict[str, Reader] = {".md": _read_markdown, ".txt": _read_plain}
 """The readers by file suffix in lower case; a new format is a module and a row here."""
 
 

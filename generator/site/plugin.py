@@ -17,6 +17,7 @@ from generator.errors import BriefingError, ConfigError
 from generator.relate.corpus import build
 from generator.site import pages as site_pages
 from generator.site import publish, stage
+from generator.site.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,8 +78,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """
         settings = self._of_project()
         try:
-            if settings.generate:
-                self._generate(settings)
+            made = self._generate(settings) if settings.generate else ()
             self._watch(settings)
             loaded = store.load(settings.briefs)
             corpus = build(loaded)
@@ -87,7 +87,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(str(error)) from error
         own = [file.src_uri for file in files.documentation_pages()]
         published = publish.beside(site_pages.build(corpus, figures), own)
-        _log((*loaded.issues, *corpus.issues, *published.issues))
+        _log(dict.fromkeys((*made, *loaded.issues, *corpus.issues, *published.issues)))
         for page in published.pages:
             inclusion = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
@@ -110,14 +110,17 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError("the settings have not been read yet")
         return self._settings
 
-    def _generate(self, settings: Settings) -> None:
+    def _generate(self, settings: Settings) -> tuple[Issue, ...]:
         from generator.generate import generate  # noqa: PLC0415 - loads the model's runtime, which `generate: false` spares
 
         self._unwatch(settings.briefs)
-        report = generate(settings)
-        _log(report.issues)
+        try:
+            report = generate(settings)
+        finally:
+            self._watch(settings)
         if report.written:
-            log.info("%d briefs written", len(report.written))
+            log.info("%s written", count(len(report.written), "brief"))
+        return report.issues
 
     def _watch(self, settings: Settings) -> None:
         """Watch the folders, those that exist, for what people do in them."""

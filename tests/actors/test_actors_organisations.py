@@ -37,15 +37,29 @@ from actors_factory import actors, resolved
             {"finnish-defence-ministry": ["Finnish Defence Ministry", "Ministry of Defence"]},
             id="a ministry named again without its country",
         ),
+        pytest.param(
+            "The [O Russian Red Cross] and the [O Finnish Red Cross] met the [O Red Cross].",
+            {
+                "russian-red-cross": ["Russian Red Cross"],
+                "finnish-red-cross": ["Finnish Red Cross"],
+                "red-cross": ["Red Cross"],
+            },
+            id="societies of one name in two countries",
+        ),
         pytest.param("[O Harbour Board] spokesman [P Ada Long] came.", {"ada-long": ["Ada Long"]}, id="only in a role"),
         pytest.param("She said so on [O Twitter].", {}, id="a platform is a place"),
         pytest.param("[N Republicans] rejected it.", {"republicans": ["Republicans"]}, id="a party that acts"),
-        pytest.param("The [N Republican] plan and some [N Democrats] in town.", {}, id="adjectives and parts are no actors"),
-        pytest.param("[O Nordvik Shipping Ltd] grew. [O Nordvik] sold ships.",
-                     {"nordvik-shipping-ltd": ["Nordvik Shipping Ltd", "Nordvik"]}, id="company's short name"),
+        pytest.param(
+            "The [N Republican] plan and some [N Democrats] in town.", {}, id="adjectives and parts are no actors"
+        ),
+        pytest.param(
+            "[O Nordvik Shipping Ltd] grew. [O Nordvik] sold ships.",
+            {"nordvik-shipping-ltd": ["Nordvik Shipping Ltd", "Nordvik"]},
+            id="company's short name",
+        ),
         pytest.param("[L Hamas] refused.", {"hamas": ["Hamas"]}, id="known body tagged as a place"),
     ],
-)  # fmt: skip
+)
 def test_names_become_organisations(marked, expected):
     assert actors(marked) == expected
 

@@ -76,6 +76,16 @@ from actors_factory import actors, hows, resolved, role
             id="also known as",
         ),
         pytest.param(
+            "President [P Hale] spoke. Mr. [P Hale] met [P Linda Hale]. Mr. [P Hale] left.",
+            {"hale": ["Hale", "Hale", "Hale"], "linda-hale": ["Linda Hale"]},
+            id="a spouse named in full is not the president",
+        ),
+        pytest.param(
+            "[P Ada Long] spoke. Then Long left.",
+            {"ada-long": ["Ada Long", "Long"]},
+            id="a place that the model missed",
+        ),
+        pytest.param(
             "[P Anna Lunde] met [P Anna Lund].",
             {"anna-lunde": ["Anna Lunde"], "anna-lund": ["Anna Lund"]},
             id="never by similarity",
@@ -124,14 +134,18 @@ def test_every_link_names_its_rule():
         ("[P Ada Long], who heads the board, said so.", "ada-long", "heads the board"),
         ("[P Ada Long], who loves boats, said so.", "ada-long", None),
         ("Mr. [P Ada Long] said so.", "ada-long", None),
+        ("“No,” says [P Ada Long], explains the pilot, and flies.", "ada-long", None),
         ("[P Oleg Petrov]'s spokesman [P Ivan Moss] said so.", "ivan-moss", "Oleg Petrov's spokesman"),
-        ("Deputy Foreign Minister for Political Affairs [P Ada Long] spoke.", "ada-long",
-         "Deputy Foreign Minister for Political Affairs"),
+        (
+            "Deputy Foreign Minister for Political Affairs [P Ada Long] spoke.",
+            "ada-long",
+            "Deputy Foreign Minister for Political Affairs",
+        ),
         ("On [D Monday] then foreign minister [P Ada Long] spoke.", "ada-long", "then foreign minister"),
         ("President [P Ada Long] spoke. [N Finnish] President [P Long] left.", "ada-long", "Finnish President"),
         ("[P Ada Long], President [P Edwin Moss] and others came.", "ada-long", None),
     ],
-)  # fmt: skip
+)
 def test_roles_are_the_words_of_the_text(marked, actor, expected):
     assert role(marked, actor) == expected
 

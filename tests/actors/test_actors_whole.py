@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 
@@ -24,7 +25,7 @@ def test_any_mentions_give_consistent_records(words, chance):
     text = " ".join(words)
     cuts = sorted(chance.sample(range(len(text) + 1), min(len(text) + 1, 6)))
     kinds = ["Person", "Organization", "Location", "NORP", "Facility", "Misc"]
-    pairs = [(s, e) for s, e in zip(cuts, cuts[1:], strict=False) if s < e]
+    pairs = [(s, e) for s, e in itertools.pairwise(cuts) if s < e]
     mentions = [Mention(s, e, chance.choice(kinds)) for s, e in pairs]
     resolution = resolve(document(text), annotation(mentions, pairs[::2]))
     ids = {a.id for a in resolution.actors}

@@ -144,11 +144,27 @@ def with_claims(brief: Brief, *claims: Claim) -> Brief:
 # --- any brief at all --------------------------------------------------------------------------
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
-HOSTILE = st.sampled_from(
-    ["NO", "on", "null", "~", "1e3", "0x1F", "2025-03-04", "1_000", "<<", "=", "", " a ", "- x", "a: b", "# c", "a #b"]
-    + ["&a", "*a", "!x", "%YAML", "@x", "`x`", "|", ">", "'", '"', "\\", "\x85", "\u2028", "\u2029", "\ufeff", "\u202e"]
-    + ["\n", "\r\n", "\t", "\0", "\x7f", "---", "...", "{a}", "[a]", "a,b", "🐟", "\U0001ffff", "é", "Kim Jong Ün", "y", "12:30"]
-).filter(bool)
+BARE = (
+    """NO on null ~ 1e3 0x1F 2025-03-04 1_000 << = &a *a !x %YAML @x `x` | > ' " \\ --- ... {a} [a] a,b 🐟 é y 12:30"""
+)
+ODD = (
+    " a ",
+    "- x",
+    "a: b",
+    "# c",
+    "a #b",
+    "Kim Jong Ün",
+    "\n",
+    "\r\n",
+    "\t",
+    "\0",
+    "\x7f",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\ufeff",
+)
+HOSTILE = st.sampled_from([*BARE.split(), *ODD, "\u202e", "\U0001ffff"])
 TEXTS = ANY_TEXT | HOSTILE
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 IDS = st.lists(SLUGS, max_size=3).map(tuple)
@@ -211,8 +227,47 @@ BRIEFS = st.builds(
         Generated,
         by=TEXTS,
         model=TEXTS,
-        digests=st.builds(Digests, title=HASHES, source=HASHES, summary=HASHES, actors=PAIRS, claims=PAIRS, body=HASHES),
+        digests=st.builds(
+            Digests, title=HASHES, source=HASHES, summary=HASHES, actors=PAIRS, claims=PAIRS, body=HASHES
+        ),
         inputs=HASHES,
     ),
     notes=st.just(""),
 )
+
+
+# --- briefs whose parts meet often: few ids, few values ----------------------------------------
+
+FEW_IDS = st.sampled_from(["a1", "b2", "c3", "d4", "e5", "f6"])
+FEW_TUPLES = st.lists(FEW_IDS, max_size=2, unique=True).map(tuple)
+FEW_ACTORS = st.builds(actor, FEW_IDS, st.sampled_from(["X", "Y"]), mentions=st.integers(1, 2))
+FEW_PLACES = st.integers(0, 12).map(lambda n: Evidence("w" * 6, n, n + 6))
+FEW_CLAIMS = st.builds(
+    lambda id_, speakers, about, place, kind: claim(
+        id_, "We", speakers, speaker_kind=kind if not speakers else "named", about=about, evidence=(place,)
+    ),
+    FEW_IDS,
+    FEW_TUPLES,
+    FEW_TUPLES,
+    FEW_PLACES,
+    st.sampled_from(["unnamed", "unresolved"]),
+)
+
+
+@st.composite
+def few_briefs(draw: st.DrawFn) -> Brief:
+    """A brief of the generator's, with actors for all that its claims name."""
+    claims = draw(st.lists(FEW_CLAIMS, max_size=4, unique_by=lambda c: c.id))
+    named = sorted({each for c in claims for each in (*c.speakers, *c.about)})
+    more = draw(st.lists(FEW_ACTORS, max_size=2, unique_by=lambda a: a.id))
+    actors = [actor(each, draw(st.sampled_from(["X", "Y"]))) for each in named]
+    actors += [each for each in more if each.id not in named]
+    return signed(
+        dataclasses.replace(
+            sample(),
+            title=draw(st.sampled_from(["S", "T"])),
+            summary=(draw(FEW_PLACES),),
+            actors=tuple(draw(st.permutations(actors))),
+            claims=tuple(claims),
+        )
+    )

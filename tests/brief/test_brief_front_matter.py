@@ -88,7 +88,9 @@ def test_a_string_stays_a_string_for_any_reader_of_yaml(text: str) -> None:
         assert yaml.safe_load(f"k: {form}") == {"k": text}
 
 
-@pytest.mark.parametrize("text", ["NO", "y", "On", "null", "1e5", "0o17", "1_0", "2025-03-04", "1.2.3", "inf", "12", "0b1"])
+@pytest.mark.parametrize(
+    "text", ["NO", "y", "On", "null", "1e5", "0o17", "1_0", "2025-03-04", "1.2.3", "inf", "12", "0b1"]
+)
 def test_what_some_yaml_takes_for_something_else_is_quoted(text: str) -> None:
     assert scalar(text) == f'"{text}"'
 
@@ -108,7 +110,7 @@ def test_nothing_invisible_is_written_raw() -> None:
         ("\ntitle:", "\ntitel:", "briefs/x.md:4: titel: unknown field 'titel'"),
         ("    negated: false", '    negated: "false"', "has to be true or false"),
         ("    negated: false", "    negated: no", "has to be true or false"),
-        ('country: "NO"', "country: NO", "write it in quotation marks: \"NO\""),
+        ('country: "NO"', "country: NO", 'write it in quotation marks: "NO"'),
         ('published: "2025-03-04"', "published: 2025-03-04", "is read as a date"),
         ('published: "2025-03-04"', 'published: "2025-13-04"', "source.published"),
         ('published: "2025-03-04"', 'published: "yesterday"', "source.published"),
@@ -220,7 +222,10 @@ def test_ids_by_hand_never_clash() -> None:
     ("more", "told"),
     [
         ('{evidence: [{quote: "We will wait"}]}', "claims[1].speaker_kind: nobody is said to speak"),
-        ('{speakers: ["no"], evidence: [{quote: "We will win"}]}', "claims[1].evidence[0].quote: the words do not occur"),
+        (
+            '{speakers: ["no"], evidence: [{quote: "We will win"}]}',
+            "claims[1].evidence[0].quote: the words do not occur",
+        ),
         ('{speakers: ["no"], evidence: [{quote: "Norway"}]}', "occur more than once"),
         ('{speakers: ["no"], evidence: []}', "at least 1"),
         ('{speakers: ["no"]}', "the field 'evidence' is missing"),
@@ -297,21 +302,25 @@ def test_schema_and_reader_agree_on_every_field(path: tuple[str | int, ...]) -> 
 
 
 def test_the_guide_names_every_field() -> None:
-    guide = (ROOT / "docs" / "briefs.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "brief-format.md").read_text(encoding="utf-8")
     for path in ALL_FIELDS:
         assert f"`{path[-1]}`" in guide, path
 
 
 def test_the_examples_in_the_guide_are_read() -> None:
     """Each block of YAML in the guide that is a whole front matter is a brief."""
-    guide = (ROOT / "docs" / "briefs.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "brief-format.md").read_text(encoding="utf-8")
     whole = [block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if block.startswith("---\n")]
     assert whole
     for block in whole:
-        brief = front_matter.loads(block, "docs/briefs.md")
+        brief = front_matter.loads(block, "docs/brief-format.md")
         assert front_matter.loads(front_matter.dumps(brief), "x") == brief
 
 
 def test_a_record_field_that_the_layout_forgets_is_noticed() -> None:
-    for record, shape in ((sample().claims[0], layout.CLAIM), (sample().actors[0], layout.ACTOR), (sample().source, layout.SOURCE)):
+    for record, shape in (
+        (sample().claims[0], layout.CLAIM),
+        (sample().actors[0], layout.ACTOR),
+        (sample().source, layout.SOURCE),
+    ):
         assert [field.name for field in shape.fields] == [field.name for field in dataclasses.fields(record)]

@@ -174,7 +174,7 @@ def test_every_act_has_a_gloss_and_a_kebab_case_name():
 
 
 def test_the_page_for_readers_names_every_act():
-    page = (Path(__file__).parents[2] / "docs" / "claims.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "reading-claims.md").read_text(encoding="utf-8")
     rows = " ".join(line.split("|")[1] for line in page.splitlines() if line.startswith("|"))
     listed = set(re.findall(r"[a-z]+(?:-[a-z]+)*", rows)) - {"said", "done", "narrated", "claims", "only"}
     assert listed == set(ACTS)

@@ -199,6 +199,8 @@ def test_allegedly_makes_nobody_a_speaker():
         "[s1:{berg:Berg}] [c1:responded to] [t1:the boom in herring].",
         "[s1:{berg:Berg}] [c1:called off] [t1:the strike at the harbour].",
         "[c1:to know about] [t1:the new harbour].",
+        "[t1:The fire] [c1:is highlighted by] the press.",
+        "[c1:Commenting on] [t1:the fire], [s1:{berg:Berg}] left the hall.",
         "[t1:the harbour], [c1:known as] [t1:the Pit].",
     ],
 )
@@ -227,3 +229,18 @@ def test_people_who_know_a_country_are_not_that_country():
 def test_evidence_ends_with_the_bracket_that_it_began_in():
     claim = only("The toll (the mayor [c1:says] [t1:it is higher) rose again]) was ten.")
     assert quotes(claim) == ("it is higher",)
+
+
+def test_evidence_never_crosses_a_paragraph():
+    claim = only("[s1:{berg:Berg}] [c1:said]: [t1:“It could not last.”\n\n“We all knew it.”]")
+    assert quotes(claim) == ("“It could not last.”", "“We all knew it.”")
+
+
+def test_a_report_cut_before_its_verb_gets_it_back():
+    claim = only("[s1:{kr:Seoul}] [c1:promised] [t1:to look at it after the pact with Riga] was signed.")
+    assert quotes(claim) == ("to look at it after the pact with Riga was signed",)
+
+
+def test_the_verb_behind_a_relative_clause_is_not_its_own():
+    claim = only("The man [s1:who] [c1:said] [t1:the dam had gone] was taken home.")
+    assert quotes(claim) == ("the dam had gone",)

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import ReadError
-from generator.read import edtf
 from generator.read.metadata import Metadata, parse, split_front_matter
 
 
@@ -98,19 +97,3 @@ def test_front_matter_and_text_make_up_the_whole(text):
     except ReadError:
         return
     assert text.endswith(rest)
-
-
-@pytest.mark.parametrize(
-    "date",
-    ["2025-03-04", "2025-03", "2025", "XXXX-03-04", "XXXX-02-29", "202X", "20XX", "2025-XX", "2025-03-XX", "2025-03?"],
-)
-def test_edtf_dates_are_dates(date):
-    assert edtf.is_date(date)
-
-
-@pytest.mark.parametrize(
-    "date",
-    ["", "XXXX-02-30", "2025-13", "2025-02-29", "2025-3-4", "04-03-2025", "2025-XX-04", "2025/2026", "X025", "0000"],
-)
-def test_other_strings_are_not_edtf_dates(date):
-    assert not edtf.is_date(date)

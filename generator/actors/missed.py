@@ -1,0 +1,124 @@
+"""The names of a document: those that the model found, and those that it found elsewhere but missed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.actors.forms import fold, letters, words
+from generator.actors.gazetteer import Gazetteer
+from generator.actors.spans import AMBIGUOUS, HONORIFICS, Name, cleaned, settled
+from generator.actors.verbs import is_finite
+from generator.actors.view import View, Word
+from generator.records import Mention
+
+_AMBIGUOUS_SHORT = frozenset({"GB", "CAR", "NZ", "ROC", "RSA", "KSA"})
+_LONGEST = 8
+_OPENERS = words(
+    "then but and or when while if as after before since because so yet still though although for in on at by with to "
+    "that the"
+)
+
+
+def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name, ...]:
+    """The names of a document's regions, in order of the text, without overlaps.
+
+    Args:
+        view: the document.
+        mentions: what the model found.
+        gaz: the known names.
+    """
+    found = _with_countries(view, cleaned(view, mentions, gaz), gaz)
+    return settled(_with_repeats(view, found), gaz)
+
+
+def _with_countries(view: View, found: list[Name], gaz: Gazetteer) -> list[Name]:
+    """Adds country names that the model missed, and widens those that it cut ("S. |Korea|")."""
+    result = list(found)
+    for start, end in _country_spans(view, gaz):
+        overlapping = [n for n in result if n.start < end and n.end > start]
+        text = view.text[start:end]
+        if not overlapping:
+            sure = fold(text) not in AMBIGUOUS and letters(text) not in _AMBIGUOUS_SHORT
+            if sure and not _inside_name(view, start, end):
+                result.append(Name(start, end, text, "Location"))
+        elif all(start <= n.start and n.end <= end and n.type != "Person" for n in overlapping) and (
+            len(overlapping) > 1 or overlapping[0].text != text
+        ):
+            result = [n for n in result if n not in overlapping] + [Name(start, end, text, "Location")]
+    return sorted(result, key=lambda n: n.start)
+
+
+def _country_spans(view: View, gaz: Gazetteer) -> Iterator[tuple[int, int]]:
+    index = 0
+    while index < len(view.words):
+        word = view.words[index]
+        step = 1
+        if word.text[0].isupper():
+            for length in range(min(gaz.first_words.get(fold(word.text), 0), len(view.words) - index), 0, -1):
+                end = view.words[index + length - 1].end
+                text = view.text[word.start : end]
+                if not text.islower() and gaz.own_name(text) and "\n" not in text:
+                    yield word.start, end
+                    step = length
+                    break
+            else:
+                if word.text.isupper() and len(word.text) > 1 and letters(word.text) in gaz.abbreviations:
+                    yield word.start, word.end
+        index += step
+
+
+def _inside_name(view: View, start: int, end: int) -> bool:
+    """Whether the words around suggest a longer name that the model did not see (`China Daily`, `Bank of China`)."""
+    after, before = view.after(end), view.before(start)
+    if after.text[:1].isupper() and after.lower not in HONORIFICS and after.start == end + 1:
+        return True
+    if before.lower in {"of", "the"}:
+        earlier = view.before(start, 2 if before.lower == "of" else 3)
+        middle = view.before(start, 2).lower
+        return (before.lower == "of" or middle == "of") and earlier.text[:1].isupper()
+    return before.text[:1].isupper() and len(before.text) > 1 and view.before(before.start).text not in {"", "."}
+
+
+def _with_repeats(view: View, found: list[Name]) -> list[Name]:
+    """Adds further places of people's and organisations' names that the model saw somewhere else in the text."""
+    forms: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    for name in found:
+        if name.type in {"Person", "Organization"}:
+            inside = tuple(w.text for w in view.inside(name.start, name.end))
+            if inside and inside[0][0].isupper() and len(inside) <= _LONGEST and len(name.text) > 2:
+                forms.setdefault(inside[0], []).append((inside, name))
+    surnames = {n.text.split()[-1] for n in found if n.type == "Person" and len(n.text.split()) > 1} - set(forms)
+    taken = {w.start for n in found for w in view.inside(n.start, n.end)}
+    lower = {w.text for w in view.words if w.text.islower()}
+    added: list[Name] = []
+    for index, word in enumerate(view.words):
+        if word.start in taken:
+            continue
+        if word.text in surnames and _stands_alone(view, word, lower) and _is_said_of_person(view, word):
+            added.append(Name(word.start, word.end, word.text, "Person"))
+            continue
+        if word.text not in forms:
+            continue
+        for inside, name in sorted(forms[word.text], key=lambda f: (-len(f[0]), f[1].start)):
+            here = view.words[index : index + len(inside)]
+            if tuple(w.text for w in here) == inside and not any(w.start in taken for w in here):
+                if len(inside) > 1 or _stands_alone(view, word, lower):
+                    added.append(Name(here[0].start, here[-1].end, view.text[here[0].start : here[-1].end], name.type))
+                    taken.update(w.start for w in here)
+                break
+    return sorted([*found, *added], key=lambda n: n.start)
+
+
+def _stands_alone(view: View, word: Word, lower: set[str]) -> bool:
+    """Whether a single capitalised word is neither a common word of the text nor part of a longer name."""
+    before, after = view.before(word.start), view.after(word.end)
+    led = before.text[:1].isupper() and before.lower.strip(".") not in HONORIFICS and before.lower not in _OPENERS
+    in_name = led or after.text[:1].isupper()
+    return word.lower not in lower and not in_name and not view.rest_of_word(word.end)
+
+
+def _is_said_of_person(view: View, word: Word) -> bool:
+    """Whether the words around a surname that is nowhere tagged alone speak of somebody."""
+    before, after = view.before(word.start), view.after(word.end)
+    titled = before.lower.strip(".") in HONORIFICS
+    return titled or after.lower == "'s" or is_finite(after.lower, view.after(word.end, 2).lower)
