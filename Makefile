@@ -13,13 +13,14 @@ export NO_MKDOCS_2_WARNING := 1
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check lint types strict lock clean
+.PHONY: help serve site test check lint types strict quality lock clean
 
 help:
 	@echo "make serve   generate the briefs and serve the site on http://$(ADDRESS)"
 	@echo "make site    build the site into site/"
 	@echo "make test    run every test"
 	@echo "make check   lint, types, tests and a strict build of the site"
+	@echo "make quality measure the model; DATA is the folder of the data packs"
 	@echo "make lock    remake the lock files"
 	@echo "make clean   remove all that make has made"
 
@@ -44,6 +45,10 @@ types: $(VENV)/.test
 
 strict: $(VENV)/.test
 	$(BIN)/python -m mkdocs build --strict
+
+quality: $(VENV)/.run
+	@test -n "$(DATA)" || { echo "say where the data packs are: make quality DATA=folder"; exit 2; }
+	$(BIN)/python -m benchmarks.quality --data "$(DATA)" $(OPTIONS)
 
 # The environment, in three steps. Each leaves a stamp, so that it is taken once; each needs the one
 # before, so that two never install at the same time.

@@ -50,17 +50,17 @@ def main() -> int:
         "entities": {"data": _digest(entities), "f1": entity_figures(annotator, entities)},
     }
     print_table(annotator.model, measured)
-    below = _below(measured, json.loads(FLOORS.read_text()) if FLOORS.exists() else {})
-    for line in below:
+    missed = below(measured, json.loads(FLOORS.read_text()) if FLOORS.exists() else {})
+    for line in missed:
         print(f"below its floor: {line}")
-    if options.write and (options.lower_floors or not below):
+    if options.write and (options.lower_floors or not missed):
         FIGURES.write_text(json.dumps({"model": annotator.model, **measured}, indent=1) + "\n")
         floors = {
             pack: {"data": got["data"], "f1": {k: round(v - SLACK, 1) for k, v in got["f1"].items()}}
             for pack, got in measured.items()
         }
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
-    return 1 if below and not options.lower_floors else 0
+    return 1 if missed and not options.lower_floors else 0
 
 
 def attribution_figures(annotator: Annotator, path: Path) -> dict[str, float]:
@@ -128,7 +128,7 @@ def print_table(model: str, measured: dict) -> None:
             print(f"  {name:24}{value:6.1f}")
 
 
-def _below(measured: dict, floors: dict) -> list[str]:
+def below(measured: dict, floors: dict) -> list[str]:
     """What does not reach its floor, on the data that the floor was measured on."""
     return [
         f"{pack}, {name}: {got['f1'].get(name, 0.0)} < {floor}"

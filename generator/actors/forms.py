@@ -9,6 +9,9 @@ from functools import lru_cache
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "&": " and "})
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _BLANKS = re.compile(r"\s+")
+_SMALL = frozenset(
+    {"of", "for", "the", "and", "in", "on", "at", "to", "de", "du", "des", "del", "la", "le", "et", "und"}
+)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,3 +37,9 @@ def letters(text: str) -> str:
 def words(text: str) -> frozenset[str]:
     """The words of a list written as running text."""
     return frozenset(text.split())
+
+
+def initials(name: str) -> set[str]:
+    """What the first letters of a name's words spell, with and without the small words."""
+    parted = [w for part in fold(name).split() for w in part.split("-") if w]
+    return {"".join(w[0] for w in parted), "".join(w[0] for w in parted if w not in _SMALL)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from generator.actors.forms import fold, letters, words
+from generator.actors.forms import fold, initials, letters, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.spans import AMBIGUOUS, HONORIFICS, Name, cleaned, settled
 from generator.actors.verbs import is_finite
@@ -13,6 +14,7 @@ from generator.records import Mention
 
 _AMBIGUOUS_SHORT = frozenset({"GB", "CAR", "NZ", "ROC", "RSA", "KSA"})
 _LONGEST = 8
+_BRACKET = re.compile(r"(?P<more>(?:[ \t]+[\w'’-]+){1,5})[ \t]*\((?P<acronym>[A-Z][A-Za-z]{2,9})\)")
 _OPENERS = words(
     "then but and or when while if as after before since because so yet still though although for in on at by with to "
     "that the"
@@ -28,7 +30,7 @@ def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name
         gaz: the known names.
     """
     found = _with_countries(view, cleaned(view, mentions, gaz), gaz)
-    return settled(_with_repeats(view, found), gaz)
+    return settled(_completed(view, _with_repeats(view, found)), gaz)
 
 
 def _with_countries(view: View, found: list[Name], gaz: Gazetteer) -> list[Name]:
@@ -94,19 +96,42 @@ def _with_repeats(view: View, found: list[Name]) -> list[Name]:
     for index, word in enumerate(view.words):
         if word.start in taken:
             continue
-        if word.text in surnames and _stands_alone(view, word, lower) and _is_said_of_person(view, word):
-            added.append(Name(word.start, word.end, word.text, "Person"))
-            continue
-        if word.text not in forms:
-            continue
-        for inside, name in sorted(forms[word.text], key=lambda f: (-len(f[0]), f[1].start)):
-            here = view.words[index : index + len(inside)]
-            if tuple(w.text for w in here) == inside and not any(w.start in taken for w in here):
-                if len(inside) > 1 or _stands_alone(view, word, lower):
-                    added.append(Name(here[0].start, here[-1].end, view.text[here[0].start : here[-1].end], name.type))
-                    taken.update(w.start for w in here)
-                break
+        if word.text in surnames:
+            if _stands_alone(view, word, lower) and _is_said_of_person(view, word):
+                added.append(Name(word.start, word.end, word.text, "Person"))
+        elif word.text in forms and (repeat := _repeat(view, index, forms[word.text], taken, lower)) is not None:
+            added.append(repeat)
+            taken.update(w.start for w in view.inside(repeat.start, repeat.end))
     return sorted([*found, *added], key=lambda n: n.start)
+
+
+def _repeat(
+    view: View, index: int, forms: Sequence[tuple[tuple[str, ...], Name]], taken: set[int], lower: set[str]
+) -> Name | None:
+    """The longest of the forms that stands at a word, if no other name has it."""
+    for inside, name in sorted(forms, key=lambda f: (-len(f[0]), f[1].start)):
+        here = view.words[index : index + len(inside)]
+        if tuple(w.text for w in here) == inside and not any(w.start in taken for w in here):
+            if len(inside) == 1 and not _stands_alone(view, here[0], lower):
+                return None
+            return Name(here[0].start, here[-1].end, view.text[here[0].start : here[-1].end], name.type)
+    return None
+
+
+def _completed(view: View, found: Sequence[Name]) -> list[Name]:
+    """Widens a name to what its acronym in brackets spells: "|Fish Support Mission| in Zell (FSMZ)"."""
+    result: list[Name] = []
+    for name in found:
+        if result and name.start < result[-1].end:
+            continue
+        wider = name
+        if name.type == "Organization" and (match := _BRACKET.match(view.text, name.end)) is not None:
+            end = match.end("more")
+            text = view.text[name.start : end]
+            if match.group("more") and match.group("acronym").casefold() in initials(text):
+                wider = Name(name.start, end, text, name.type)
+        result.append(wider)
+    return result
 
 
 def _stands_alone(view: View, word: Word, lower: set[str]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.actors.cast import Cast, Draft
-from generator.actors.forms import fold, words
+from generator.actors.forms import fold, initials, words
 from generator.actors.gazetteer import Body, Gazetteer
 from generator.actors.places import reading
 from generator.actors.roles import role_before
@@ -35,7 +35,6 @@ _ACRONYM_AFTER = re.compile(r"\s*\(\s*(?:the |or |hereafter )?[\"“‘']?([A-Z]
 _PLATFORMS = words(
     "twitter facebook instagram telegram youtube tiktok wechat weibo whatsapp x linkedin reddit snapchat"
 )
-_SMALL = words("of for the and in on to at de du des la le et und")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
 
 
@@ -115,7 +114,7 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
     for name in names:
         if not _is_organisation(name, view, gaz) or _is_platform(view, name):
             continue
-        if _looks_like_acronym(name.text) and gaz.body(name.text) is None:
+        if _looks_like_acronym(name.text) and (fold(name.text) in acronyms or gaz.body(name.text) is None):
             waiting.append(name)
         else:
             found.join(name)
@@ -262,13 +261,8 @@ def _of_acronym(name: Name, defined: dict[str, int], drafts: Sequence[tuple[Draf
     plain = folded.replace(".", "")
     if len(plain) < 3:
         return None
-    fitting = [d for d, _ in drafts if " " in d.name and plain in _initials(d.name)]
+    fitting = [d for d, _ in drafts if " " in d.name and plain in initials(d.name)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _initials(name: str) -> set[str]:
-    words = [w for part in fold(name).split() for w in part.split("-") if w]
-    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
 
 
 def _join_countries(drafts: list[tuple[Draft, Identity]]) -> None:

@@ -94,7 +94,7 @@ class _People:
         middle = [d for d, p in self._full if not p.family_first and len(p.words) > 2 and folded == p.words[-2]]
         for rule, fitting in (
             ("surname", by_surname),
-            ("given-name", [] if title else by_given),
+            ("given-name", by_given if not title or folded not in self._gaz.given else []),
             ("second-surname", middle),
         ):
             if fitting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,13 @@ PREPOSITIONS = words(
     "seen reviewed cited quoted posted written carried familiar speaking working"
 )
 DEFINITE = words("the this that these those both")
+_PRONOUNS = words(
+    "he him his himself she her hers herself they them their theirs themselves both it its itself who which that "
+    "whom whose i me my mine myself we us our ours ourselves you your yours"
+)
 POSSESSIVE = words("his her their its my our your")
+LINK = re.compile(r"\s*(?:,|,?\s*\band\b|&|/)\s*(?:the\s+)?")
+"""What may stand between two names of one list."""
 INDEFINITE = words(
     "a an one another some many most several few other others two three four five six seven eight nine ten "
     "dozens hundreds thousands no nobody everyone everybody anyone someone somebody people any each every "
@@ -60,6 +67,11 @@ class Phrase:
         return " ".join(w.lower for w in self.words)
 
     @property
+    def pronoun(self) -> str:
+        """The pronoun that the phrase is, in lower case; empty where it is something else."""
+        return self.words[0].lower if len(self.words) == 1 and is_pronoun(self.words[0]) else ""
+
+    @property
     def determiner(self) -> str:
         """The first word if it determines: `the`, `a`, `his`, a number; `'s` for a possessor; else empty."""
         if not self.segments or not self.segments[0].words:
@@ -93,6 +105,11 @@ class Phrase:
         return head in {"people", "police", "men", "women", "children", "spokespeople", "both", "others", "media"} or (
             head.endswith("s") and not head.endswith(("ss", "us", "is"))
         )
+
+
+def is_pronoun(word: Word) -> bool:
+    """Whether the word is a pronoun that can speak; `US`, `IT` and `WHO` in capitals are names."""
+    return word.lower in _PRONOUNS and not (len(word.text) > 1 and word.text.isupper())
 
 
 @dataclass(slots=True)

@@ -258,14 +258,15 @@ def _country(name: Name, names: Sequence[Name], gaz: Gazetteer) -> CountryForm |
     form = gaz.country(name.text)
     if form is not None:
         return form if form.kind != "demonym" else None
+    folded = fold(name.text)
+    if folded not in {"korea", "congo"}:
+        return None
     others = {f.code for n in names if (f := gaz.country(n.text)) is not None}
-    if fold(name.text) == "korea":
+    if folded == "korea":
         return None if "KP" in others else CountryForm("KR", "alias")
-    if fold(name.text) == "congo":
-        if "CG" in others:
-            return None if "CD" in others else CountryForm("CG", "alias")
-        return CountryForm("CD", "alias")
-    return None
+    if "CG" in others:
+        return None if "CD" in others else CountryForm("CG", "alias")
+    return CountryForm("CD", "alias")
 
 
 def _draft(cast: Cast, drafts: dict[str, Draft], code: str, gaz: Gazetteer) -> Draft:

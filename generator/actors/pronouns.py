@@ -24,8 +24,6 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _FIRST = words("i me my mine myself")
 _FIRST_PLURAL = words("we us our ours ourselves")
-_SECOND = words("you your yours")
-ALL = frozenset(_SINGULAR) | _PLURAL | _NEUTER | _RELATIVE | _FIRST | _FIRST_PLURAL | _SECOND
 FIRST_PERSON = _FIRST | _FIRST_PLURAL
 _REACH = 2
 

@@ -11,7 +11,7 @@ from generator.actors.organisations import add_organisations
 from generator.actors.people import add_people
 from generator.actors.phrases import Reading, phrase
 from generator.actors.places import add_countries
-from generator.actors.pronouns import ALL, FIRST_PERSON, Pronouns
+from generator.actors.pronouns import FIRST_PERSON, Pronouns
 from generator.actors.roles import role_before
 from generator.actors.speakers import Explicit
 from generator.actors.statements import Statements, is_work
@@ -74,24 +74,24 @@ def _read_sources(
     phrases = {span: phrase(view, span, cast.within(*span)) for span in sources}
     readings: dict[Span, Reading] = {}
     for span, source in phrases.items():
-        if not is_work(source) and source.lower not in ALL and (found := explicit.read(source)):
+        if not is_work(source) and not source.pronoun and (found := explicit.read(source)):
             readings[span] = found
     statements = Statements(view, cast, explicit, readings)
     pronouns = Pronouns(cast, view, readings, annotation.attributions)
     descriptions = Descriptions(cast, view, gaz, readings)
     for span, source in phrases.items():
-        if span in readings or source.lower in FIRST_PERSON:
+        if span in readings or source.pronoun in FIRST_PERSON:
             continue
         if not source.words:
             readings[span] = Reading(span, "unresolved", "outside-body")
-        elif source.lower in ALL:
-            readings[span] = pronouns.read(span, source.lower)
+        elif source.pronoun:
+            readings[span] = pronouns.read(span, source.pronoun)
         else:
             readings[span] = statements.read(source) or descriptions.read(source)
         _mark(readings[span])
     for span, source in phrases.items():
         if span not in readings:
-            readings[span] = pronouns.first_person(span, source.lower)
+            readings[span] = pronouns.first_person(span, source.pronoun)
             _mark(readings[span])
     return readings
 

@@ -36,7 +36,8 @@ _APPOSITION = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|one of the)\s+", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\bwho\b|\bsaid\b|\bsays\b|\bwhich\b|\bwhose\b|\bthat\b|\btold\b|\n)"
+    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\n|\b(?:who|which|whose|that|said|says|told|tells|stated|added|adds|noted|notes|"
+    r"explained|explains|warned|argued|insisted|claimed|wrote|writes)\b)"
 )
 _HEAD_ENDS = re.compile(r"\s(?:of|for|at|from|with|in|on|to|and|under|near|based|working|behind)\s")
 _LONGEST = 14
@@ -121,7 +122,7 @@ def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
     words = view.text[start:end].split()
     if not words or len(words) > _LONGEST:
         return None
-    if not opening.group("does") and is_finite(words[0].lower(), "the"):
+    if not opening.group("does") and is_finite(words[0].lower(), ""):
         return None  # ", explains the pilot" is a reporting clause
     if opening.group("does"):
         return (start, end) if len(words) <= _HEADS_DOING else None

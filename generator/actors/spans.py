@@ -6,18 +6,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.view import View
-from generator.records import EntityType, Mention
+from generator.records import EntityType, Mention, Span
 
 _KEPT: frozenset[EntityType] = frozenset({"Person", "Organization", "Location", "Facility", "NORP", "Misc"})
 _ORDER: tuple[EntityType, ...] = ("Person", "Organization", "Location", "NORP", "Facility", "Misc")
 _ENDS = ' \t\n"“”„«»‘()[]{},;:!?*_-–—/|•'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+|\s*/\s*)")
+_JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+(?!(?:Jr|Sr|II|III|IV)\b)|\s+and\s+|\s+&\s+|\s*/\s*)")
 _AFTER_POSSESSOR = re.compile(r"^.*\S['’]s\s+(?=\S)")
 # "Paul Ryan, R-Wis.," gives a politician's party and state.
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]{1,6}")
@@ -75,35 +76,39 @@ def settled(found: Sequence[Name], gaz: Gazetteer) -> tuple[Name, ...]:
 
 def _clean(text: str, start: int, end: int, kind: EntityType, gaz: Gazetteer) -> Iterator[Name]:
     start, end = _trim(text, start, end)
+    closing = text.find(")", start, end)
+    if closing >= 0 and "(" not in text[start:closing]:
+        start, end = _trim(text, closing + 1, end)  # "NAM) Youth Network"
     words = text[start:end]
-    known = gaz.country(words) is not None or gaz.body(words) is not None
-    pair = re.split(r"[-‐‑–]", words)
-    if not known and len(pair) == 2 and all(gaz.country(part) for part in pair):
-        yield Name(start, start + len(pair[0]), pair[0], "Location")
-        yield Name(end - len(pair[1]), end, pair[1], "Location")
-        return
-    if not known and kind in {"Person", "Location", "NORP"} and _JOIN.search(words) and "(" not in words:
-        last = start
-        for match in [*_JOIN.finditer(words), None]:
-            stop = start + match.start() if match else end
-            if stop > last:
-                yield from _clean(text, last, stop, kind, gaz)
-            last = start + match.end() if match else end
-        return
-    sides = [side.strip() for side in words.split("/")]
-    if not known and kind == "Organization" and len(sides) == 2 and all(side[:1].isupper() for side in sides):
-        middle = start + words.index("/")
-        yield from _clean(text, start, middle, kind, gaz)
-        yield from _clean(text, middle + 1, end, kind, gaz)
-        return
-    while kind == "Organization" and (match := re.match(r"[a-z]+\s+(?=\S)", text[start:end])) and not known:
-        start += match.end()
-    if kind == "Person" and not known:
-        start, end = _person(text, start, end, gaz)
-    if _PARTY_AND_STATE.fullmatch(text[start:end]):
-        return
-    if start < end and any(c.isalnum() for c in text[start:end]) and not text[start:end].islower():
-        yield Name(start, end, text[start:end], kind)
+    if gaz.country(words) is None and gaz.body(words) is None:
+        if pieces := _pieces(words, kind, gaz):
+            for first, last in pieces:
+                yield from _clean(text, start + first, start + last, kind, gaz)
+            return
+        if kind == "Person":
+            start, end = _person(text, start, end, gaz)
+        elif kind == "Organization":
+            while match := re.match(r"[a-z]+\s+(?=\S)", text[start:end]):
+                start += match.end()
+            if match := re.search(r"\s+(?:of|for|and|in|the|at)$", text[start:end]):
+                end = start + match.start()
+    words = text[start:end]
+    if any(c.isalnum() for c in words) and not words.islower() and not _PARTY_AND_STATE.fullmatch(words):
+        yield Name(start, end, words, kind)
+
+
+def _pieces(words: str, kind: EntityType, gaz: Gazetteer) -> list[Span]:
+    """The parts of a mention that holds several names; empty where it is one."""
+    sides = re.split(r"[-‐‑–]", words)
+    if len(sides) == 2 and all(gaz.country(side) for side in sides):
+        return [(0, len(sides[0])), (len(sides[0]) + 1, len(words))]
+    sides = words.split("/")
+    if kind == "Organization" and len(sides) == 2 and all(side.strip()[:1].isupper() for side in sides):
+        return [(0, len(sides[0])), (len(sides[0]) + 1, len(words))]
+    if kind not in {"Person", "Location", "NORP"} or "(" in words or not _JOIN.search(words):
+        return []
+    cuts = [(0, 0), *(m.span() for m in _JOIN.finditer(words)), (len(words), len(words))]
+    return [(left[1], right[0]) for left, right in pairwise(cuts) if left[1] < right[0]]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,19 @@ from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.organisations import organisation_type
-from generator.actors.phrases import INDEFINITE, POSSESSIVE, PREPOSITIONS, Hit, Phrase, Reading, Segment, ending_hit
+from generator.actors.phrases import (
+    INDEFINITE,
+    LINK,
+    POSSESSIVE,
+    PREPOSITIONS,
+    Hit,
+    Phrase,
+    Reading,
+    Segment,
+    ending_hit,
+    is_pronoun,
+)
+from generator.actors.verbs import is_finite, is_plural_verb
 from generator.actors.view import View, Word
 from generator.records import ActorType, Span
 
@@ -45,9 +57,6 @@ _STATE_MODIFIERS = words(
 )
 
 
-_PRONOUNS = words("he she they it i we you him her them us")
-
-
 class Explicit:
     """Reads the phrases that carry their answer in themselves."""
 
@@ -60,11 +69,13 @@ class Explicit:
         """The reading of a phrase with names, or None where the words alone do not decide."""
         if not source.words:
             return None
-        if any(len(s.words) == 1 and s.words[0].lower in _PRONOUNS for s in source.segments):
+        if any(len(s.words) == 1 and is_pronoun(s.words[0]) for s in source.segments):
             return Reading(
                 source.span, "unresolved", "pronoun", candidates=list(dict.fromkeys(d for _, d in source.hits))
             )
         speakers = self.listed(source)
+        if len(speakers) == 1 and (fellows := self._fellows(source, speakers[0])):
+            return Reading(source.span, "named", "named-with-list", [*fellows, *speakers])
         if speakers:
             return Reading(source.span, "named", "named" if len(speakers) == 1 else "named-together", speakers)
         return (
@@ -97,6 +108,26 @@ class Explicit:
             alike = len(run) > 2 and all(self._alike(run[0][1], d) for _, d in run)
             run = run if len(run) == len(source.segments) and (countries or alike) else run[:1]
         return list(dict.fromkeys(d for _, d in run))
+
+    def _fellows(self, source: Phrase, speaker: Draft) -> list[Draft]:
+        """The actors listed before a name that the model took alone: "US, South Korea, |Japan| condemn".
+
+        They speak too where the verb is a plural, or where the sentence opens with the list.
+        """
+        start, end = source.words[0].start, source.words[-1].end
+        sentence = self._view.sentence(start)[0]
+        first, found = start, list[Draft]()
+        for hit, draft in reversed(self._cast.within(sentence, start)):
+            if LINK.fullmatch(self._view.text, hit.end, first) and draft is not speaker:
+                first = hit.start
+                found.insert(0, draft)
+            elif hit.end <= first:
+                break
+        verb = self._view.after(end)
+        joined = self._view.before(start).lower in {"and", "&"} or self._view.before(start, 2).lower == "and"
+        opens = joined and not any(w.text.isalnum() and w.lower != "the" for w in self._view.inside(sentence, first))
+        together = is_plural_verb(verb.lower) or (opens and is_finite(verb.lower, self._view.after(end, 2).lower))
+        return list(dict.fromkeys(found)) if together else []
 
     @staticmethod
     def _alike(left: Draft, right: Draft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import words
-from generator.actors.phrases import Hit, Phrase, Reading, phrase
+from generator.actors.phrases import LINK, Hit, Phrase, Reading, phrase
 from generator.actors.speakers import Explicit
 from generator.actors.verbs import is_finite
 from generator.actors.view import View
@@ -29,7 +29,6 @@ _INTRODUCED = re.compile(
     r"analysis|review|assessment|briefing|editorial|complaint|lawsuit|petition))\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\s*(?:,|,?\s*\band\b|&|/)\s*(?:the\s+)?")
 _PARTIES = re.compile(
     r"^(?:the |both )?(?:two |three |four |five )?(?:parties|signatories|sides|"
     r"(?:statement|document|declaration|text|letter|communiqu[eé])'s? (?:authors|signatories|parties)|"
@@ -72,7 +71,7 @@ def _listed_subject(view: View, cast: Cast, sentence: Span) -> list[Draft]:
     """The first actors of a sentence that are listed together and followed by a verb."""
     run: list[Hit] = []
     for hit in cast.within(*sentence):
-        if run and _LINK.fullmatch(view.text, run[-1][0].end, hit[0].start):
+        if run and LINK.fullmatch(view.text, run[-1][0].end, hit[0].start):
             run.append(hit)
             continue
         if _acts_together(view, run):

@@ -116,6 +116,11 @@ def is_finite(word: str, following: str, *, plural: bool = False) -> bool:
     return word in _BASE and (plural or following in _OBJECT_STARTS)
 
 
+def is_plural_verb(word: str) -> bool:
+    """Whether a word right after a name agrees with several subjects only ("Japan |condemn|", "and Rome |have|")."""
+    return word in _BASE - _PAST or word in {"have", "are", "were", "do"}
+
+
 def may_be_verb(word: str) -> bool:
     """Whether a word after a name can be a verb as well as a noun ("Russia plans"): it then shows nothing."""
     return word in _BASE or word in PRESENT

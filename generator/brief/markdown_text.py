@@ -22,7 +22,7 @@ _SPECIAL = re.compile(
     r"|(?<=[-<>])-|-(?=[->])"  # rules, arrows, snippet marks
     r"|:(?=\S)"  # addresses, emoji, attribute lists
     r"|\((?=(?i:c|r|tm)\))"  # signs
-    r"|/(?=[/\d])|(?<=[\d/])/|(?<=[cC])/(?=[oO]\b)"  # addresses, fractions, care of
+    r"|/(?=[/\d])|(?<=[\d/])/|(?<=[cC])/(?=[oO])"  # addresses, fractions, care of
     r"|(?<=[wW]{3})\.|\.(?=\.)|(?<=\.)\."  # addresses, dots that become an ellipsis
     r"|!(?=[!\[\d])|(?<=!)!|\?(?=[?\d])|(?<=\?)\?"  # pictures, boxes, numbers of requests
     r"|[0-9a-f](?=[0-9a-f]{39})"  # names of commits

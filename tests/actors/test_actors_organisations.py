@@ -15,6 +15,16 @@ from actors_factory import actors, resolved
             id="acronym in brackets",
         ),
         pytest.param(
+            "The [O Fish Support Mission] in [L Chile] ([O FSMC]) spoke. [O FSMC] left.",
+            {"fish-support-mission-in-chile": ["Fish Support Mission in Chile", "FSMC", "FSMC"]},
+            id="acronym of more than the model saw",
+        ),
+        pytest.param(
+            "The [O Nordic Broadcasting Council] ([O NBC]) spoke. [O NBC] left.",
+            {"nordic-broadcasting-council": ["Nordic Broadcasting Council", "NBC", "NBC"]},
+            id="the text's own acronym wins over a known one",
+        ),
+        pytest.param(
             "[O Friends of Old Harbours] spoke. [O FOH] left.",
             {"friends-of-old-harbours": ["Friends of Old Harbours", "FOH"]},
             id="initials",

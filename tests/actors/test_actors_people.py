@@ -86,6 +86,19 @@ from actors_factory import actors, hows, resolved, role
             id="a place that the model missed",
         ),
         pytest.param(
+            "[P Robert Hale, Jr.] left.", {"robert-hale-jr": ["Robert Hale, Jr."]}, id="comma before a suffix"
+        ),
+        pytest.param(
+            "[P Kissana Phatha] spoke. Mr [P Kissana] left.",
+            {"kissana-phatha": ["Kissana Phatha", "Kissana"]},
+            id="a title with a given name, as in Thailand",
+        ),
+        pytest.param(
+            "[P Thomas Hale] spoke. Mr. [P Thomas] left.",
+            {"thomas-hale": ["Thomas Hale"], "thomas": ["Thomas"]},
+            id="a title with a common given name is a surname",
+        ),
+        pytest.param(
             "[P Anna Lunde] met [P Anna Lund].",
             {"anna-lunde": ["Anna Lunde"], "anna-lund": ["Anna Lund"]},
             id="never by similarity",

@@ -55,6 +55,21 @@ JOINT = (
             ["named organization-for-fish-and-chips"],
             id="and inside a name",
         ),
+        pytest.param(
+            "<[L US]> said so, and <[O WHO]> agreed.",
+            ["named us", "named world-health-organization"],
+            id="names in capitals that look like pronouns",
+        ),
+        pytest.param(
+            "[L US], [L South Korea], <[L Japan]> condemn it.",
+            ["named us+kr+jp"],
+            id="the model took the last of a list",
+        ),
+        pytest.param(
+            "[L Norway] and <[L Iceland]> rejected it.", ["named no+is"], id="the last of two that open the sentence"
+        ),
+        pytest.param("After talks with [L Norway], <[L Iceland]> rejected it.", ["named is"], id="no list"),
+        pytest.param("He met [P Ada Long], and <[P Edwin Moss]> rejected it.", ["named edwin-moss"], id="a new clause"),
         pytest.param("<He and [P Ada Long]> said so.", ["unresolved"], id="a name beside a pronoun"),
         pytest.param(
             "<The head of the council and poet, [P Ada Long], for her part,> said so.",

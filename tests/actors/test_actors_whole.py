@@ -7,7 +7,7 @@ import random
 import time
 
 from actors_factory import annotation, document, unmark
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.actors import resolve
@@ -20,6 +20,7 @@ PARAGRAPH = (
 WORDS = ["Ada", "Long", "Seoul", "said", "the", "US", "and", ",", "Mr.", "'s", "ministry", "Kim", "Jong-un", "UN", "in"]
 
 
+@settings(deadline=None)  # the first example loads the gazetteer
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25), st.randoms(use_true_random=False))
 def test_any_mentions_give_consistent_records(words, chance):
     text = " ".join(words)
