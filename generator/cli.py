@@ -156,11 +156,12 @@ def check(briefs: Path | None, config: Path | None) -> None:
     _need_folder(folder)
     from generator.brief import check as checks  # noqa: PLC0415
     from generator.brief import store  # noqa: PLC0415
+    from generator.claims.acts import ACTS  # noqa: PLC0415
 
     loaded = store.load(folder)
     issues = list(loaded.issues)
     for each in loaded.briefs:
-        issues += checks.check_brief(each.brief, each.text, _shown(each.path))
+        issues += checks.check_brief(each.brief, each.text, _shown(each.path), ACTS)
     _show_issues(issues)
     errors = sum(issue.severity == "error" for issue in issues)
     click.echo(f"{_shown(folder)}: {len(loaded.briefs)} briefs read, {errors} errors")

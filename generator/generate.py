@@ -117,6 +117,7 @@ def make(task: Task, annotator: Callable[[], Annotator]) -> Made:
         OSError: its file cannot be read.
     """
     from generator import actors, claims, summary  # noqa: PLC0415 - load tables of names and countries
+    from generator.claims.acts import ACTS  # noqa: PLC0415 - likewise
     from generator.read import read  # noqa: PLC0415 - loads the parsers
 
     before = _inputs(task)
@@ -136,7 +137,7 @@ def make(task: Task, annotator: Callable[[], Annotator]) -> Made:
     inputs = before if before == _inputs(task) else ""
     brief = compose(document, annotation.model, resolution, tuple(sound), bottom_line)
     brief = dataclasses.replace(brief, generated=dataclasses.replace(brief.generated, inputs=inputs))
-    for issue in check.check_brief(brief, document.text, task.name):
+    for issue in check.check_brief(brief, document.text, task.name, ACTS):
         if issue.severity == "error":
             raise BriefingError(f"{issue.where}: {issue.message}")
         issues.append(issue)
@@ -196,6 +197,9 @@ class _Run:
             self._error("failed", name, " ".join(str(error).split()))
         except OSError as error:
             self._error("failed", name, f"cannot be read or written ({error})")
+        except Exception as error:  # noqa: BLE001 - a fault of the program costs one document, never the rest
+            told = f"{type(error).__name__}: {error}"
+            self._error("failed", name, f"met a fault in the program ({told}); please report it with this document")
         self.failed.append(name)
 
     def leftovers(self, names: set[str]) -> None:

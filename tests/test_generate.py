@@ -345,6 +345,19 @@ def test_an_annotator_that_fails_is_told_for_each_document(project: Settings) ->
     assert [issue.message for issue in report.issues if issue.severity == "error"] == ["no memory"] * 2
 
 
+def test_a_fault_of_the_program_costs_one_document(project: Settings) -> None:
+    class Faulty(Fake):
+        def annotate(self, text: str, regions: Sequence[Span]) -> Annotation:
+            if "harbour" in text.lower():
+                raise ZeroDivisionError("by nothing")
+            return super().annotate(text, regions)
+
+    report = run(project, Faulty())
+    assert report.failed == ("seeds/harbour.txt",)
+    assert [name for name in report.written if "fleet" in name]
+    assert any("ZeroDivisionError: by nothing" in issue.message for issue in report.issues)
+
+
 def test_the_embedded_model_is_named_without_being_loaded(project: Settings) -> None:
     generate(project)
     code = (

@@ -91,7 +91,7 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 def test_every_make_target_is_in_the_readme() -> None:
     shown = subprocess.run(["make", "help"], cwd=ROOT, env=_env(), capture_output=True, text=True, check=True).stdout
     targets = re.findall(r"^make (\w+)", shown, re.MULTILINE)
-    assert len(targets) == 6
+    assert len(targets) > 5
     assert not [target for target in targets if f"| `make {target}` |" not in README]
 
 

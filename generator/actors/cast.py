@@ -58,11 +58,16 @@ class Draft:
 
 
 class Cast:
-    """All drafts of a document, and what stands where."""
+    """All drafts of a document, and what stands where.
+
+    Attributes:
+        open_names: starts of people's names that fit several people or none.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.drafts: list[Draft] = []
+        self.open_names: list[int] = []
 
     def new(self, draft: Draft) -> Draft:
         """Adds an actor."""
@@ -134,7 +139,7 @@ def _id(draft: Draft, gaz: Gazetteer) -> str:
 
 def _runs(name: str) -> list[str]:
     """Every run of up to three words."""
-    words = name.split()
+    words = name.replace("’s", "").replace("'s", "").split()
     return [" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)]
 
 

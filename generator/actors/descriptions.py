@@ -57,6 +57,8 @@ class Descriptions:
         definite = determiner in {"the", "this", "that"} or (determiner == "'s" and not source.plural)
         if not determiner and not source.plural and _has_name(source):
             return Reading(source.span, "unresolved", "name-unknown")
+        if determiner in {"its", "their"} and not source.plural and head in self._gaz.titles:
+            return self._officer(source)
         if not definite:
             return self._unnamed(source, "unnamed-possessed" if determiner in POSSESSIVE else "unnamed")
         if source.plural and head != "police":
@@ -66,6 +68,20 @@ class Descriptions:
         if head in _TYPES:
             return self._body(source)
         return Reading(source.span, "unresolved", "description", candidates=_drafts(source))
+
+    def _officer(self, source: Phrase) -> Reading:
+        """Reads "its defence minister": the only person of that office, whom the text may name later ("Minister X").
+
+        A role that names its country is left open, for the pronoun does not say which country it means.
+        """
+        words = [w.lower for w in source.core if w.lower not in POSSESSIVE]
+        fitting = [d for d in self._cast.of_type("person") if d.role is not None and self._fits(words, d.role)]
+        plain = [d for d in fitting if not any(self._gaz.country(part) for part in _phrases(d.role or ""))]
+        if len(fitting) == 1 and plain and len(words) > 1:
+            return Reading(source.span, "named", "description-office", fitting)
+        if fitting:
+            return Reading(source.span, "unresolved", "description", candidates=fitting)
+        return self._unnamed(source, "unnamed-possessed")
 
     def _unnamed(self, source: Phrase, how: str) -> Reading:
         first = source.core[0].lower if source.core else ""
@@ -131,7 +147,11 @@ class Descriptions:
             pool = [d for d in pool if all(fold(m) in fold(d.name) for m in modifiers)]
         if not pool:
             kind: SpeakerKind = "unresolved" if known else "unnamed"
-            return Reading(source.span, kind, "description", candidates=self._in_reach(source, known))
+            owned = any(d.type == "country" for d in _drafts(source))
+            return Reading(source.span, kind, "description", candidates=[] if owned else self._in_reach(source, known))
+        if any(d.type == "country" for d in _drafts(source)):
+            # "Denmark's largest bank" is a body of that country, which none of those named need be.
+            return Reading(source.span, "unresolved", "description")
         near = self._in_reach(source, pool)
         if len(near) == 1 and (named or len(pool) == 1) and (head in _SPECIFIC or not self._rivals(source, near[0])):
             return Reading(source.span, "named", "description-name" if named else "description-type", near)

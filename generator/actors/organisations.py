@@ -122,6 +122,7 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
         found.join_acronym(name, acronyms)
     _join_countries(found.drafts)
     _join_short(found.drafts)
+    _join_headline(view, found.drafts)
     cast.drafts = [d for d in cast.drafts if d.found]
 
 
@@ -287,6 +288,39 @@ def _join_short(drafts: list[tuple[Draft, Identity]]) -> None:
         ]
         if len(fitting) == 1:
             _merge(draft, fitting[0], "short-name")
+
+
+def _join_headline(view: View, drafts: list[tuple[Draft, Identity]]) -> None:
+    """A headline's short form is the body whose name has its words in a row ("Cod council", North Sea Cod Council)."""
+    for draft, _ in drafts:
+        if not draft.found or any(view.in_body(f.start) for f in draft.found):
+            continue
+        ends = {f.start: [_headline_end(view, f.start, f.end, d.name) for d, _ in drafts] for f in draft.found}
+        fitting = [
+            index
+            for index, (d, _) in enumerate(drafts)
+            if any(view.in_body(f.start) for f in d.found) and all(found[index] for found in ends.values())
+        ]
+        if len(fitting) == 1:
+            for start, found in ends.items():
+                drafts[fitting[0]][0].add(start, found[fitting[0]], "headline-name")
+            draft.found.clear()
+
+
+def _headline_end(view: View, start: int, end: int, name: str) -> int:
+    """Where the words of a headline stop being words of the name in a row; 0 where fewer than two are."""
+    sequence = [w.strip("'") for w in fold(name).split()]
+    said = [w for w in view.inside(start, end) if w.text[0].isalnum()]
+    position = next((i for i in range(len(sequence)) if said and sequence[i] == fold(said[0].text)), -1)
+    if position < 0 or [fold(w.text) for w in said] != sequence[position : position + len(said)]:
+        return 0
+    count = len(said)
+    while (word := view.after(end)).text and (
+        word.text in {"'", "’"} or fold(word.text) in sequence[position + count :][:1]
+    ):
+        count += word.text[0].isalnum()
+        end = word.end
+    return end if count > 1 else 0
 
 
 def _merge(source: Draft, target: Draft, how: str) -> None:

@@ -40,6 +40,8 @@ def add_people(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) ->
     for name in people.names:
         people.join_other_spelling(name)
     cast.drafts = [d for d in cast.drafts if d.found]
+    placed = {f.start for d in people.drafts() for f in d.found}
+    cast.open_names = [n.start for n in people.names if n.start not in placed]
     for draft in people.drafts():
         _describe(draft, view, names, gaz)
 

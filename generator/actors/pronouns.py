@@ -26,6 +26,7 @@ _FIRST = words("i me my mine myself")
 _FIRST_PLURAL = words("we us our ours ourselves")
 FIRST_PERSON = _FIRST | _FIRST_PLURAL
 _REACH = 2
+_OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,8 @@ class Pronouns:
         gender = _SINGULAR[word]
         region = self._view.region_of(span[0])
         excluded = self._named_in_content(span)
-        for distance in range(_REACH + 1):
-            index = region - distance
-            if index < 0 or (distance and self._view.regions[index] == self._view.title):
+        for index in range(region, region - _REACH - 1, -1):
+            if index < 0 or (index != region and self._view.regions[index] == self._view.title):
                 break
             referents = [r for r in self._people_in(index, span[0], gender) if r.draft not in excluded]
             last = self._last_reading(index, span[0])
@@ -93,20 +93,34 @@ class Pronouns:
                 if not any(r.start > last.span[0] for r in referents):
                     return Reading(span, "unnamed", "pronoun-unnamed")
                 return Reading(span, "unresolved", "pronoun", candidates=_distinct(referents))
-            if not referents:
-                if last is not None and last.kind == "unresolved":
-                    break
-                continue
-            people = _distinct(referents)
-            if self._somebody_else(span, referents, gender):
-                return Reading(span, "unresolved", "pronoun", candidates=people)
-            if len(people) == 1:
-                return Reading(span, "named", "pronoun-only-person", people)
-            chosen = self._salient(span, index, referents, last, possessive=word in {"his", "her"})
-            if chosen is not None and _hinted(chosen) in {None, gender}:
-                return Reading(span, "named", "pronoun-last-speaker", [chosen])
-            return Reading(span, "unresolved", "pronoun", candidates=people)
+            if self._open_since(index, span[0], referents, last):
+                return Reading(span, "unresolved", "pronoun", candidates=_distinct(referents))
+            if referents:
+                return self._among(span, word, index, referents, last)
         return Reading(span, "unresolved", "pronoun", candidates=self._nearby(span, gender))
+
+    def _among(
+        self, span: Span, word: str, region: int, referents: Sequence[_Referent], last: Reading | None
+    ) -> Reading:
+        """Which of a region's people a pronoun means: the only one, or the last speaker."""
+        gender = _SINGULAR[word]
+        people = _distinct(referents)
+        if self._somebody_else(span, referents, gender):
+            return Reading(span, "unresolved", "pronoun", candidates=people)
+        if len(people) == 1:
+            return Reading(span, "named", "pronoun-only-person", people)
+        chosen = self._salient(span, region, referents, last, possessive=word in {"his", "her"})
+        if chosen is not None and _hinted(chosen) in {None, gender}:
+            return Reading(span, "named", "pronoun-last-speaker", [chosen])
+        return Reading(span, "unresolved", "pronoun", candidates=people)
+
+    def _open_since(self, region: int, before: int, referents: Sequence[_Referent], last: Reading | None) -> bool:
+        """Whether a name or speaker that nobody could be found for has come up since the last person of the region."""
+        start, end = self._view.regions[region]
+        latest = max((r.start for r in referents), default=start - 1)
+        if any(latest < position < min(end, before) for position in self._cast.open_names):
+            return True
+        return last is not None and last.kind == "unresolved" and not last.plural and last.span[0] > latest
 
     def _named_in_content(self, span: Span) -> list[Draft]:
         """Those whom the reported words name: "Long was wrong, he said" is not said by Long (Chomsky's principle C)."""
@@ -193,7 +207,10 @@ class Pronouns:
         others = [
             d for f, d in self._cast.within(last.span[1], span[0]) if d.type != "person" and d is not last.actors[0]
         ]
-        near = self._view.sentence_of(span[0]) - self._view.sentence_of(last.span[0]) <= 1
+        distance = self._view.sentence_of(span[0]) - self._view.sentence_of(last.span[0])
+        # In the next sentence only an opening "It" (or "Still, it") has the last speaker as its subject.
+        opening = len(self._view.inside(self._view.sentence(span[0])[0], span[0])) <= _OPENING
+        near = distance == 0 or (distance == 1 and opening)
         if others or not near:
             return Reading(span, "unresolved", "pronoun", candidates=[last.actors[0], *dict.fromkeys(others)])
         return Reading(span, "named", "pronoun-last-speaker", [last.actors[0]])

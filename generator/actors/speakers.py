@@ -50,6 +50,9 @@ _STATE_BODIES = words(
     "agency bank intelligence forces force treasury presidency judiciary prosecutors council mission "
     "delegation consulate office authority commission committee service directorate bureau board"
 )
+# Before these any words name the portfolio: "the Danish fisheries and food ministry".
+_PORTFOLIOS = words("ministry department")
+_LONGEST_PORTFOLIO = 4
 _STATE_MODIFIERS = words(
     "foreign defence defense interior finance health justice energy trade culture education economy "
     "environment agriculture labour labor transport armed security central supreme constitutional air coast "
@@ -206,7 +209,10 @@ class Explicit:
         if country and head in _GOVERNMENTS and not middle:
             draft = next((d for d in self._cast.drafts if d.code == country), None)
             return Reading(source.span, "named", "government", [self._government(country, draft, words)])
-        if country and head in _STATE_BODIES and all(m in _STATE_MODIFIERS for m in middle):
+        known = all(m in _STATE_MODIFIERS for m in middle)
+        if country and (
+            (head in _STATE_BODIES and known) or (head in _PORTFOLIOS and len(middle) < _LONGEST_PORTFOLIO)
+        ):
             return Reading(source.span, "named", "described-body", [self._body(words, "public-body", country)])
         owner = [d for f, d in source.hits if f.start >= words[0].start and f.end == words[-2].end]
         if owner and owner[0].type == "person" and head in _OWN_BODIES:

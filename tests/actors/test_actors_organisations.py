@@ -25,6 +25,11 @@ from actors_factory import actors, resolved
             id="the text's own acronym wins over a known one",
         ),
         pytest.param(
+            "# [O Herring] council warns\n\nThe [O West Coast Herring Council] warned.",
+            {"west-coast-herring-council": ["Herring council", "West Coast Herring Council"]},
+            id="short form in a headline",
+        ),
+        pytest.param(
             "[O Friends of Old Harbours] spoke. [O FOH] left.",
             {"friends-of-old-harbours": ["Friends of Old Harbours", "FOH"]},
             id="initials",

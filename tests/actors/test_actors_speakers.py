@@ -143,6 +143,16 @@ def test_statements_speak_for_their_authors(marked, expected):
             ["named robert-long", "unresolved"],
             id="a new subject since",
         ),
+        pytest.param(
+            "[P Keith Hale] and [P Peter Hale] came. [P Robert Long] too. Then [P Hale] spoke. “No,” <he> said.",
+            ["unresolved"],
+            id="a name since then that fits two",
+        ),
+        pytest.param(
+            "<[O Harbour Board]> refused. The rate has a definition: <it> says so.",
+            ["named harbour-board", "unresolved"],
+            id="it of another subject",
+        ),
         pytest.param("<A senior official> spoke. <He> added more.", ["unnamed", "unnamed"], id="unnamed antecedent"),
         pytest.param("<He> spoke.", ["unresolved"], id="nobody"),
         pytest.param("<[L Norway] and [L Iceland]> agreed. <They> said more.", ["named no+is"] * 2, id="they"),
@@ -179,6 +189,19 @@ def test_pronouns(marked, expected):
             "Senator [P Ada Long] met Senator [P Edwin Moss]. <The senator> said no.",
             ["unresolved"],
             id="two of one role",
+        ),
+        pytest.param(
+            "[L Finland] waits, <its defence minister> said. Defence Minister [P Ada Long] left.",
+            ["named ada-long"],
+            id="an office named later",
+        ),
+        pytest.param(
+            "[L Finland] waits, <its defence minister> said. [N Swedish] Defence Minister [P Ada Long] left.",
+            ["unresolved"],
+            id="an office that may be another country's",
+        ),
+        pytest.param(
+            "<[L Denmark]'s fisheries ministry> said no.", ["named denmarks-fisheries-ministry"], id="any portfolio"
         ),
         pytest.param("<The minister> said no.", ["unnamed"], id="nobody of that role"),
         pytest.param(
