@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check lint types strict quality lock clean
+.PHONY: help serve site test check lint types strict quality bench lock clean
 
 help:
 	@echo "make serve   generate the briefs and serve the site on http://$(ADDRESS)"
@@ -21,6 +21,7 @@ help:
 	@echo "make test    run every test"
 	@echo "make check   lint, types, tests and a strict build of the site"
 	@echo "make quality measure the model; DATA is the folder of the data packs"
+	@echo "make bench   measure speed and memory, likewise"
 	@echo "make lock    remake the lock files"
 	@echo "make clean   remove all that make has made"
 
@@ -46,9 +47,13 @@ types: $(VENV)/.test
 strict: $(VENV)/.test
 	$(BIN)/python -m mkdocs build --strict
 
-quality: $(VENV)/.run
+quality: $(VENV)/.test
 	@test -n "$(DATA)" || { echo "say where the data packs are: make quality DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks.quality --data "$(DATA)" $(OPTIONS)
+
+bench: $(VENV)/.run
+	@test -n "$(DATA)" || { echo "say where the data packs are: make bench DATA=folder"; exit 2; }
+	$(BIN)/python -m benchmarks.speed --data "$(DATA)" $(OPTIONS)
 
 # The environment, in three steps. Each leaves a stamp, so that it is taken once; each needs the one
 # before, so that two never install at the same time.
@@ -91,7 +96,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 
 lock: build/uv/.made
 	$(COMPILE) --output-file build/requirements.lock
-	$(COMPILE) --group test --group lint --constraint build/requirements.lock --output-file build/requirements-test.lock
+	$(COMPILE) --group test --group lint --group bench --constraint build/requirements.lock --output-file build/requirements-test.lock
 	@! grep -nE '^ *-[^-]|^ *--[^h]|[a-z]+://' build/requirements.lock build/requirements-test.lock || \
 		{ echo "a lock file holds an address or an option"; exit 1; }
 	mv build/requirements.lock requirements.lock
@@ -104,4 +109,4 @@ build/uv/.made: $(VENV)/.made
 
 clean:
 	rm -rf .venv build dist site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find generator tests training -name __pycache__ -type d -prune -exec rm -rf {} +
+	find generator tests training benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

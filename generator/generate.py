@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.brief import check, merge, sheet, store
+from generator.brief import check, language, merge, sheet, store
 from generator.brief.compose import BY, compose, signed
 from generator.brief.identity import brief_id, short_hash
 from generator.brief.store import Entry
 from generator.config import Settings
 from generator.errors import BriefingError
-from generator.records import SCHEMA, Annotation, Brief, Document, Issue
+from generator.records import SCHEMA, Annotation, Brief, Document, Issue, Severity
 
 if TYPE_CHECKING:
     from generator.annotate import Annotator
@@ -171,6 +171,17 @@ def _inputs(task: Task) -> str:
     return short_hash([SCHEMA, BY, task.model, str(task.as_of), raw, own], digits=16)
 
 
+def _unmeasured(brief: Brief, name: str) -> tuple[Issue, ...]:
+    """What to tell of a document in a language that was not measured, as its brief has it after corrections."""
+    caution = language.caution(brief.source.language)
+    if caution is None:
+        return ()
+    # Too little text to tell a language by is common and mostly harmless; another language is neither.
+    severity: Severity = "note" if brief.source.language == language.UNDETERMINED else "warning"
+    message = f"{caution} If the language is another, give it in the document's metadata"
+    return (Issue("language-unmeasured", severity, name, message),)
+
+
 class _Run:
     """The state of one run: what is on disk, and what was done."""
 
@@ -261,6 +272,7 @@ class _Run:
             elif brief.id in self.taken:
                 longer = brief_id(brief.title, brief.source.file, self.taken)
                 brief = signed(dataclasses.replace(brief, id=longer))
+            self.issues += _unmeasured(brief, task.name)
         self.taken.add(brief.id)
         path = entry.path if entry else self.settings.briefs / f"{brief.id}.md"
         name = entry.name if entry else f"{self.settings.briefs.name}/{path.name}"

@@ -34,6 +34,12 @@ _SHORT = 12
 _REDUNDANT = 0.6
 """The share of a sentence's weight that earlier choices may already hold."""
 
+_HEADLINE = 5
+"""How many words of more than three letters a line needs for its capitals to tell."""
+
+_LEANING, _CONNECTED = 0.25, 0.5
+"""What a sentence loses for needing the one before it, even where it is given behind it; and for saying so at once."""
+
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _STOP = frozenset(
     """a about after all also an and any are as at be because been before being between both but by can could did
@@ -53,17 +59,32 @@ _DANGLING = re.compile(
     r"The (?:same|other|move|incident|latter|former|statement|document|report|pair|duo|two|three|trio|plan|decision|"
     r"deal|agreement|comments?|remarks?))\b"
 )
+_CONNECTIVE = re.compile(
+    r"(?:But|Or|So|Yet|Nor|However|Meanwhile|Moreover|Nevertheless|Nonetheless|Still|Instead|Otherwise|Also|Besides|"
+    r"Then|Again|In addition|At the same time|On the other hand)\b"
+)
 _IT_ALONE = re.compile(
     r"It(?:’s|'s| is| was| has been| will be) (?:\w+ ){1,3}(?:that|to|for)\b|There (?:is|are|was|were|will)\b"
 )
 _INNER = re.compile(r"\b(?:he|she|they|him)\b(?=[^,“\"]{0,20}(?:\bsaid\b|\badded\b|\btold\b))", re.IGNORECASE)
+_AFTER_LEAD = re.compile(
+    r"[“\"‘'(\[]*"
+    r"(?!(?:When|While|As|After|Before|Since|Although|Though|If|Because|Once|Until|Unless|Whether) (?!\w+ing\b))"
+    r"(?:\w+ed|\w+ing|In|On|At|After|Before|During|For|From|By|With|Of|Since|Last|Under|Over|About|Despite|Amid|Through|"
+    r"Asked|Told|Now|Today|Yesterday|Recently|Instead|First|Later|Finally|Eventually|Contacted)\b[^.?!“\"]*?,\s+"
+    r"(?:he|she|they)\b"
+)
 _POINTING = re.compile(
+    r"\bsuch an?\s|\b(?:the latter|the former|the same)\b|"
     r"\b(?:this|these|such)\s+(?!(?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|"
-    r"fall|season|time|way|as|a|an|is|was|that)\b)[a-z]|\b(?:the latter|the former|the same)\b"
+    r"fall|season|time|way|as|a|an|is|was|that)\b)[a-z]"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|me|my|we|We|our|Our|you|You)\b")
 _NOISE = re.compile(
     r"https?://|www\.|@\w+|\bread more\b|\bclick here\b|\bscroll down\b|\bsubscribe\b|\bsign up\b|"
+    r"\b(?:readers?|viewers?) (?:are|is|should be) (?:advised|warned|cautioned)\b|\b(?:reader|viewer) discretion\b|"
+    r"\bthis (?:article|story|post|report|piece) (?:contains|includes|was|has been|first|originally)\b|"
+    r"\b(?:first|originally) (?:appeared|published) (?:in|on|by)\b|\bnewsletter\b|"
     r"\bphoto(?:graph)?\b\s*[:/]|\bimage\b\s*:|\bcopyright\b|\ball rights reserved\b|\(pictured\)|\badvertisement\b",
     re.IGNORECASE,
 )
@@ -126,7 +147,9 @@ def _candidates(document: Document, resolution: Resolution, claims: Sequence[Cla
         titled = len(title & set(words[i])) / (1 + len(title))
         score = 1.6 / (1 + 0.45 * i) + 0.9 * central + 0.6 * titled + 0.08 * len(named & main) + 0.1 * carried
         leans = _leans(text, document, i)
-        score -= _penalty(text, sentence, length) + 0.25 * leans
+        if leans:
+            score -= _CONNECTED if _CONNECTIVE.match(text, sentence.start) else _LEANING
+        score -= _penalty(text, sentence, length)
         out.append(_Candidate(i, weights, length, leans, score))
     return out
 
@@ -156,9 +179,19 @@ def _penalty(text: str, sentence: Sentence, length: int) -> float:
         penalty += 0.1 * (_SHORT - length)
     if raw.endswith("?"):
         penalty += 0.7
-    if raw[:1] in "“\"‘'" or _FIRST_PERSON.search(re.sub(r"[“\"].*?[”\"]", "", raw)):
+    if _FIRST_PERSON.search(re.sub(r"[“\"].*?[”\"]", "", raw)):
+        penalty += 1.5
+    elif raw[:1] in "“\"‘'":
         penalty += 0.5
+    if _is_headline(raw):
+        penalty += 2.0
     return penalty
+
+
+def _is_headline(raw: str) -> bool:
+    """Whether nearly every longer word is capitalised, as in headlines and lists of names."""
+    longer = [w for w in _WORD.findall(raw) if len(w) > 3]
+    return len(longer) >= _HEADLINE and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)
 
 
 def _is_whole(raw: str) -> bool:
@@ -174,7 +207,7 @@ def _leans(text: str, document: Document, i: int) -> bool:
     raw = text[sentence.start : sentence.end]
     if i == 0 or _IT_ALONE.match(raw):
         return False
-    return bool(_DANGLING.match(raw) or _INNER.search(raw) or _POINTING.search(raw))
+    return bool(_DANGLING.match(raw) or _AFTER_LEAD.match(raw) or _INNER.search(raw) or _POINTING.search(raw))
 
 
 def _choose(candidates: Sequence[_Candidate]) -> set[int]:

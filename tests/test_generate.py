@@ -368,3 +368,37 @@ def test_the_embedded_model_is_named_without_being_loaded(project: Settings) -> 
         "assert not {'onnxruntime', 'numpy', 'generator.actors'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code, str(project.root)], check=True)
+
+
+GERMAN = """Hafen wird wegen Bauarbeiten geschlossen
+
+Der Hafen der Stadt wird im Mai geschlossen, sagte die Bürgermeisterin am Dienstag vor dem Rathaus.
+
+Die Fischer wurden mit einem Brief davon unterrichtet und wollen in den nächsten Wochen darüber beraten.
+"""
+
+
+def unmeasured(report: Report) -> list[str]:
+    return [str(issue) for issue in report.issues if issue.code == "language-unmeasured"]
+
+
+def test_a_document_that_is_not_english_is_told(project: Settings) -> None:
+    (project.sources[0] / "hafen.txt").write_text(GERMAN, encoding="utf-8")
+    report = run(project)
+    (told,) = unmeasured(report)
+    assert told.startswith("warning: seeds/hafen.txt: is in German. The model was measured on English only")
+    assert "**Read with care:**" in brief_file(project, "hafen").read_text(encoding="utf-8")
+    assert "**Read with care:**" not in brief_file(project).read_text(encoding="utf-8")
+
+
+def test_a_language_that_cannot_be_told_is_noted(project: Settings) -> None:
+    (project.sources[0] / "short.txt").write_text("Harbour\n\nClosed, he said.\n", encoding="utf-8")
+    assert [line.split(":")[0] for line in unmeasured(run(project))] == ["note"]
+
+
+def test_a_corrected_language_is_not_told_again(project: Settings) -> None:
+    (project.sources[0] / "hafen.txt").write_text(GERMAN, encoding="utf-8")
+    run(project)
+    edit(project, 'language: "de"', 'language: "en"', "hafen")
+    assert unmeasured(run(project, Fake("fake 2"))) == []
+    assert "**Read with care:**" not in brief_file(project, "hafen").read_text(encoding="utf-8")

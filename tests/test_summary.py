@@ -107,3 +107,34 @@ def test_a_sentence_that_carries_a_fact_of_main_actors_is_preferred():
 
 def test_the_same_input_gives_the_same_summary():
     assert summary(HARBOUR, TITLE) == summary(HARBOUR, TITLE)
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "Pressed by the envoys of Norway and Iceland on herring in Bergen, they refused the herring treaty.",
+        "In a speech on the herring treaty of Norway and Iceland in Bergen, he praised the treaty.",
+        "Norway and Iceland have asked Bergen for such a treaty on herring and its quota for years.",
+        "Readers are advised that this article contains images of herring from Norway and Iceland in Bergen.",
+        "Norway, Iceland, Herring, Treaty, Bergen, Quota and Trawlers Explained.",
+        "In Norway and in Iceland we know what the herring treaty means for our boats in Bergen.",
+    ],
+)
+def test_what_needs_another_sentence_or_is_no_news_gives_way(leaning):
+    text = (
+        "Norway and Iceland signed a treaty on herring on Tuesday in Bergen.\n\n"
+        "The cafés were full.\n\n"
+        f"{leaning}\n\n"
+        "Norway pays for the herring count of the treaty in Bergen and in Iceland from spring."
+    )
+    assert leaning not in summary(text, TITLE)
+
+
+def test_a_pronoun_whose_noun_stands_in_the_same_clause_is_no_fault():
+    text = (
+        "Norway and Iceland signed a treaty on herring on Tuesday in Bergen.\n\n"
+        "The cafés were full.\n\n"
+        "When the envoys of Norway and Iceland met in Bergen, they set the herring quota of the treaty.\n\n"
+        "It rained."
+    )
+    assert any("they set the herring quota" in s for s in summary(text, TITLE))

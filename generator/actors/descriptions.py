@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer
-from generator.actors.phrases import INDEFINITE, POSSESSIVE, Phrase, Reading
+from generator.actors.phrases import INDEFINITE, POSSESSIVE, PREPOSITIONS, Phrase, Reading, ending_hit
 from generator.actors.view import View
 from generator.records import ActorType, Span, SpeakerKind
 
@@ -22,6 +22,7 @@ _NOUNS: tuple[tuple[str, tuple[ActorType, ...]], ...] = (
     ("organisation organization party union charity university institute bloc campaign", ("organisation",)),
     ("group", ("organisation", "armed-group")),
     ("militants", ("armed-group",)),
+    ("fund foundation association federation league society alliance coalition", ("organisation",)),
     ("country nation government", ("country",)),
 )
 _TYPES = {noun: types for nouns, types in _NOUNS for noun in nouns.split()}
@@ -30,13 +31,14 @@ _BY_TYPE = words("company firm airline carmaker manufacturer newspaper broadcast
 # Nouns that are part of a body's own name and rarely said of another.
 _SPECIFIC = words(
     "ministry department parliament court commission committee council university institute agency union "
-    "authority army military bank"
+    "authority army military bank fund foundation association federation league society alliance coalition campaign"
 )
 _PAIRS = words(
     "leaders countries nations sides presidents ministers men women governments neighbours neighbors allies "
     "companies pair duo"
 )
 _PERSONAL_PAIRS = words("leaders presidents ministers men women")
+_RANKS = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "prof.": "professor"}
 _FILLERS = words("the this that former then late current 's")
 
 
@@ -55,11 +57,11 @@ class Descriptions:
         if determiner in {"the", "both", "these"} and source.plural and head in _PAIRS:
             return self._pair(source)
         definite = determiner in {"the", "this", "that"} or (determiner == "'s" and not source.plural)
-        if not determiner and not source.plural and _has_name(source):
-            return Reading(source.span, "unresolved", "name-unknown")
+        if (unsure := self._unsure(source)) is not None:
+            return unsure
         if determiner in {"its", "their"} and not source.plural and head in self._gaz.titles:
             return self._officer(source)
-        if not definite:
+        if not definite and not (head in _TYPES and len(source.words) == 1 and not source.plural):  # "Parliament voted"
             return self._unnamed(source, "unnamed-possessed" if determiner in POSSESSIVE else "unnamed")
         if source.plural and head != "police":
             return self._unnamed(source, "unnamed")
@@ -68,6 +70,27 @@ class Descriptions:
         if head in _TYPES:
             return self._body(source)
         return Reading(source.span, "unresolved", "description", candidates=_drafts(source))
+
+    def _unsure(self, source: Phrase) -> Reading | None:
+        """A phrase with a name in it that fits several people, or that the model did not see."""
+        if source.core and source.core[-1].start in self._cast.open_names:
+            return Reading(source.span, "unresolved", "name-of-several", candidates=self._namesakes(source))
+        if not source.determiner and not source.plural and _has_name(source):
+            return Reading(source.span, "unresolved", "name-unknown")
+        ends = [hit for s in source.segments[1:] if (hit := ending_hit(s, source.hits)) and hit[1].type == "person"]
+        if (
+            ends
+            and not source.plural
+            and not any(w.lower in PREPOSITIONS for s in source.segments[1:] for w in s.words)
+        ):
+            # "the mayor and activist Ada Long": one person, or two
+            return Reading(source.span, "unresolved", "name-beside-description", candidates=[d for _, d in ends])
+        return None
+
+    def _namesakes(self, source: Phrase) -> list[Draft]:
+        """The people whom the last word of a phrase may name."""
+        last = fold(source.core[-1].text)
+        return [d for d in self._cast.of_type("person") if last in fold(d.name).replace("-", " ").split()]
 
     def _officer(self, source: Phrase) -> Reading:
         """Reads "its defence minister": the only person of that office, whom the text may name later ("Minister X").
@@ -120,6 +143,7 @@ class Descriptions:
         return last is not None and last.actors == [person]
 
     def _fits(self, words: Sequence[str], role: str) -> bool:
+        role = " ".join(_RANKS.get(w.lower(), w) for w in role.split())
         have = set(fold(role).replace("-", " ").split()) | set(fold(role).split())
         countries = {f.code for w in _phrases(role) if (f := self._gaz.country(w)) is not None}
         for word in words:
@@ -146,7 +170,8 @@ class Descriptions:
         if modifiers:
             pool = [d for d in pool if all(fold(m) in fold(d.name) for m in modifiers)]
         if not pool:
-            kind: SpeakerKind = "unresolved" if known else "unnamed"
+            later = any(head in fold(d.name).split() for d in self._cast.drafts if d.type in types and d not in known)
+            kind: SpeakerKind = "unresolved" if known or later else "unnamed"
             owned = any(d.type == "country" for d in _drafts(source))
             return Reading(source.span, kind, "description", candidates=[] if owned else self._in_reach(source, known))
         if any(d.type == "country" for d in _drafts(source)):

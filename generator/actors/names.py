@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from generator.actors.forms import fold
 from generator.actors.gazetteer import gazetteer
 from generator.actors.spans import PARTICLES
 
+_NICKNAME = re.compile(r"\s[\"“‘'(](\w+)[\"”’')]\s")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -21,6 +23,7 @@ class Parts:
         surnames: folded forms that stand for the person alone, the likeliest first.
         given: folded first given name; empty for a name of one word.
         suffix: `jr`, `sr`, `ii`, ...; empty where there is none.
+        nickname: folded, where the name has one in quotation marks or brackets; it is not among the words.
         family_first: whether the name is in the East Asian order.
     """
 
@@ -29,13 +32,17 @@ class Parts:
     given: str
     suffix: str
     family_first: bool
+    nickname: str = ""
 
 
 @lru_cache(maxsize=4096)
 def parts(name: str) -> Parts:
     """The parts of a name without titles."""
-    raw = [w.strip(".,") for w in fold(name).split()]
-    raw = [w for w in raw if w]
+    called = _NICKNAME.search(name)
+    nickname = fold(called.group(1)) if called else ""
+    given = [w for w in fold(_NICKNAME.sub(" ", name)).split() if w.strip(".,")]
+    raw = [w.strip(".,") for w in given]
+    particles = [w in PARTICLES for w in given]  # "E." is an initial, "e" is not
     suffix = raw.pop() if len(raw) > 1 and raw[-1] in _SUFFIXES else ""
     words = tuple(w for r in raw for w in (r.split("-") if len(raw) > 1 else [r]) if w)
     if len(raw) < 2:
@@ -44,12 +51,12 @@ def parts(name: str) -> Parts:
     if family_first:
         return Parts(words, (raw[0],), raw[1], suffix, family_first=True)
     start = len(raw) - 1
-    while start > 1 and raw[start - 1] in PARTICLES:
+    while start > 1 and particles[start - 1]:
         start -= 1
     surnames = {" ".join(raw[start:]): None, raw[-1]: None}
     if "-" in raw[-1]:
         surnames.update(dict.fromkeys([raw[-1].split("-")[-1]]))
-    return Parts(words, tuple(surnames), raw[0], suffix, family_first=False)
+    return Parts(words, tuple(surnames), raw[0], suffix, family_first=False, nickname=nickname)
 
 
 def _family_first(raw: list[str]) -> bool:

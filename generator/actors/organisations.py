@@ -9,7 +9,7 @@ the gazetteer, and two bodies of one kind in two countries stay two.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.actors.cast import Cast, Draft
@@ -32,9 +32,20 @@ _SPELLINGS = {
 }
 _LEGAL = re.compile(r",? (?:inc|ltd|limited|corp|corporation|co|plc|llc|llp|gmbh|ag|sa|group|holdings|company)\.?$")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*(?:the |or |hereafter )?[\"“‘']?([A-Z][\w&.-]{1,11})[\"”’']?\s*[),;]")
+_KINDS: Mapping[str, ActorType] = {
+    **dict.fromkeys(("newspaper", "tabloid", "magazine", "daily", "weekly", "broadcaster"), "media"),
+    **dict.fromkeys(("company", "firm", "airline", "carmaker", "manufacturer", "retailer"), "company"),
+    **dict.fromkeys(("militia",), "armed-group"),
+}
 _PLATFORMS = words(
     "twitter facebook instagram telegram youtube tiktok wechat weibo whatsapp x linkedin reddit snapchat"
 )
+# Capitals and names that a model takes for bodies: formats, abbreviations of things, rooms.
+_NO_BODIES = words(
+    "pdf dna rna hiv aids covid covid-19 gdp gnp vat gps sim atm suv usb ceo cfo coo ngo ngos faq vip ufo cctv lgbt "
+    "lgbtq pm mp mps rsvp asap diy url html"
+) | {"oval office", "deputy pm"}
+_THINGS = words("act law bill amendment treaty doctrine protocol constitution prize cup")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
 
 
@@ -112,9 +123,10 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
     acronyms = _defined(view, names)
     waiting: list[Name] = []
     for name in names:
-        if not _is_organisation(name, view, gaz) or _is_platform(view, name):
+        if not _is_organisation(name, view, gaz) or _is_platform(view, name) or _is_headline_words(view, name, gaz):
             continue
-        if _looks_like_acronym(name.text) and (fold(name.text) in acronyms or gaz.body(name.text) is None):
+        defined = fold(name.text) in acronyms and name.text.isalpha()
+        if defined or (_looks_like_acronym(name.text) and gaz.body(name.text) is None):
             waiting.append(name)
         else:
             found.join(name)
@@ -122,6 +134,7 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
         found.join_acronym(name, acronyms)
     _join_countries(found.drafts)
     _join_short(found.drafts)
+    _join_bodies_of(found.drafts)
     _join_headline(view, found.drafts)
     cast.drafts = [d for d in cast.drafts if d.found]
 
@@ -149,6 +162,8 @@ class _Organisations:
         text = "European Union" if fold(name.text) == "brussels" else name.text
         seat = text != name.text
         kind = organisation_type(text, gaz)
+        if kind == "organisation" and not _looks_like_acronym(text):
+            kind = _kind_beside(self._view, name)
         if kind == "public-body" and not seat:
             name = _with_country(self._view, name, gaz)
             text = name.text
@@ -162,6 +177,8 @@ class _Organisations:
                 continue
             draft.add(name.start, name.end, "in-role" if in_role else how)
             draft.present = draft.present or not in_role
+            if draft.type == "organisation":
+                draft.type = kind
             if not _looks_like_acronym(text) and len(text) > len(draft.name) and not in_role:
                 draft.name = text
                 self.drafts[index] = (draft, mine if mine.country else replace(mine, country=theirs.country))
@@ -184,10 +201,23 @@ def _link(text: str, mine: Identity, draft: Draft, theirs: Identity) -> str | No
 
 def _is_organisation(name: Name, view: View, gaz: Gazetteer) -> bool:
     if name.type == "Organization":
-        return True
+        said = fold(name.text)
+        thing = " " in said and said.split()[-1] in _THINGS and not re.search(r" (?:of|for|on|against) ", said)
+        return said not in _NO_BODIES and not thing
     if name.type == "Location" and fold(name.text) == "brussels":
         return reading(view, name.start, name.end) == "actor"
     return name.type in {"Facility", "NORP", "Misc", "Location"} and gaz.body(name.text) is not None
+
+
+def _is_headline_words(view: View, name: Name, gaz: Gazetteer) -> bool:
+    """Whether only the capitals of a title-case headline make a name of words that no paragraph has ("Solid Win")."""
+    if view.title is None or not view.title[0] <= name.start < view.title[1] or " " not in name.text:
+        return False
+    capital = [w.text[0].isupper() for w in view.inside(*view.title) if w.text.isalpha() and len(w.text) > 3]
+    plain = name.text not in view.text[view.title[1] :] and organisation_type(name.text, gaz) == "organisation"
+    known = gaz.body(name.text) is not None or any(w.isupper() for w in name.text.split())
+    shown = any(rule.words & set(fold(name.text).split()) for rule in gaz.word_rules)
+    return plain and not known and not shown and len(capital) > 3 and all(capital)
 
 
 def _is_platform(view: View, name: Name) -> bool:
@@ -217,6 +247,12 @@ def _with_country(view: View, name: Name, gaz: Gazetteer) -> Name:
         ):
             return replace(name, start=first.start, text=view.text[first.start : name.end])
     return name
+
+
+def _kind_beside(view: View, name: Name) -> ActorType:
+    """What a plain noun right before a name of no known type says of it: "the newspaper Dawn Echo"."""
+    noun = view.before(name.start)
+    return _KINDS.get(noun.lower, "organisation") if noun.text.islower() else "organisation"
 
 
 def _country_beside(view: View, name: Name, gaz: Gazetteer) -> str | None:
@@ -288,6 +324,26 @@ def _join_short(drafts: list[tuple[Draft, Identity]]) -> None:
         ]
         if len(fitting) == 1:
             _merge(draft, fitting[0], "short-name")
+
+
+def _join_bodies_of(drafts: list[tuple[Draft, Identity]]) -> None:
+    """A name is the one longer name that says whose it is: "Ethics Panel", "Ethics Panel of the Green Union"."""
+    for draft, mine in drafts:
+        if (
+            not draft.found
+            or len(draft.name.split()) not in {2, 3}
+            or " of " in draft.name
+            or mine.body is not None
+            or draft.type == "company"
+        ):
+            continue
+        longer = [
+            d for d, i in drafts
+            if d is not draft and d.found and d.type == draft.type and mine.country in {None, i.country}
+            and any(fold(d.name).startswith(f"{fold(draft.name)} {word} ") for word in ("of", "for", "on", "against"))
+        ]  # fmt: skip
+        if len(longer) == 1:
+            _merge(draft, longer[0], "short-name")
 
 
 def _join_headline(view: View, drafts: list[tuple[Draft, Identity]]) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.actors.cast import Cast, Draft
+from generator.actors.cast import Cast, Draft, Found
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer, Gender, gazetteer
 from generator.actors.names import Parts, parts, same_person
@@ -23,8 +24,12 @@ _GENDERED: dict[str, Gender] = {
     "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "madam": "f", "madame": "f", "frau": "f",
 }  # fmt: skip
 _RELATIVES = words("son daughter wife husband brother sister mother father sons daughters brothers sisters widow")
+# A first paragraph of fewer characters is a headline that the reader took for one.
+_HEADLINE = 110
+# In so many paragraphs a person is named in full where a bare surname means somebody else.
+_KEPT_IN_FULL = 3
 _ALSO = re.compile(
-    r"\s*[,(]?\s*(?:also (?:spelled|spelt|known as|called)|better known as|a\.?k\.?a\.?|known as)\s+[\"“‘']?"
+    r"\s*[,(]?\s*(?:alias|also (?:spelled|spelt|known as|called)|better known as|a\.?k\.?a\.?|known as)\s+[\"“‘']?"
 )
 
 
@@ -34,6 +39,7 @@ def add_people(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) ->
     for name in people.names:
         if len(name.text.split()) > 1:
             people.join_full(name)
+    people.join_parts()
     for name in people.names:
         if len(name.text.split()) == 1:
             people.join_single(name)
@@ -80,6 +86,41 @@ class _People:
         draft.add(name.start, name.end, "full-name")
         self._full.append((draft, mine))
 
+    def join_parts(self) -> None:
+        """Joins a name of several words to the one person whose longer name begins or ends with it.
+
+        "Ana Prado" is Ana Prado Lima, "Bin Zayd" is Omar Bin Zayd; but Robert Long need not be James Robert Long.
+        """
+        for index, (draft, mine) in enumerate(self._full):
+            fitting = [
+                other for i, (other, theirs) in enumerate(self._full)
+                if i != index and other.found and _is_part(mine, theirs, self._gaz)
+            ]  # fmt: skip
+            if len(fitting) != 1 or not draft.found:
+                continue
+            if self._headline_only(fitting[0]) and not self._headline_only(draft):
+                # "Ada Long Slams Bill": the verb's capital is the headline's.
+                for found in fitting[0].found:
+                    draft.add(found.start, found.start + len(draft.name), found.how)
+                fitting[0].found.clear()
+                continue
+            for found in draft.found:
+                fitting[0].add(found.start, found.end, "part-of-name")
+            draft.found.clear()
+        gone = [(d, p) for d, p in self._full if not d.found]
+        self._full = [(d, p) for d, p in self._full if d.found]
+        # A first surname used alone ("Ana Prado") is a surname from then on ("Prado").
+        for _, mine in gone:
+            for i, (owner, theirs) in enumerate(self._full):
+                if _is_part(mine, theirs, self._gaz) and mine.words == theirs.words[: len(mine.words)]:
+                    self._full[i] = (owner, replace(theirs, surnames=(*theirs.surnames, *mine.surnames)))
+
+    def _headline_only(self, draft: Draft) -> bool:
+        first = self._view.regions[0]
+        return not any(
+            self._view.in_body(f.start) and not (f.start < first[1] < first[0] + _HEADLINE) for f in draft.found
+        )
+
     def join_single(self, name: Name) -> None:
         """Adds a name of one word to the person it stands for; to nobody where several fit."""
         if _is_relative(self._view, name):
@@ -91,7 +132,9 @@ class _People:
             self._join_among(name, stranger, by_surname)
             return
         by_given = [
-            d for d, p in self._full if folded == p.given or (p.family_first and folded == "-".join(p.words[1:]))
+            d
+            for d, p in self._full
+            if folded in {p.given, p.nickname} or (p.family_first and folded == "-".join(p.words[1:]))
         ]
         middle = [d for d, p in self._full if not p.family_first and len(p.words) > 2 and folded == p.words[-2]]
         for rule, fitting in (
@@ -185,8 +228,12 @@ class _People:
 
 
 def _is_relative(view: View, name: Name) -> bool:
-    before = view.before(name.start)
-    before = view.before(name.start, 2) if before.text == "," else before
+    return _follows_relative(view, name.start)
+
+
+def _follows_relative(view: View, start: int) -> bool:
+    before = view.before(start)
+    before = view.before(start, 2) if before.text == "," else before
     return before.lower in _RELATIVES
 
 
@@ -205,7 +252,44 @@ def _choose(view: View, name: Name, fitting: Sequence[Draft], title: str, rule: 
         d for d in fitting
         if any(f.start < name.start and view.region_of(f.start) == region and f.how != "surname" for f in d.found)
     ]  # fmt: skip
-    return (here[0], f"{rule}-in-paragraph") if len(here) == 1 else (None, "")
+    if len(here) == 1:
+        return here[0], f"{rule}-in-paragraph"
+    return _introduced(view, name, fitting) if gender is None and not here and rule == "surname" else (None, "")
+
+
+def _introduced(view: View, name: Name, fitting: Sequence[Draft]) -> tuple[Draft | None, str]:
+    """Of namesakes, the only one introduced so far, or the first, if all others keep their full name."""
+    # "his wife, Ana Prado", and no more of her: not the Prado whom the text is about.
+    fitting = [d for d in fitting if not all(_follows_relative(view, f.start) for f in d.found if _in_full(f))]
+    if len(fitting) == 1:
+        return fitting[0], "surname-not-of-relative"
+    if not fitting:
+        return None, ""
+    met = [d for d in fitting if any(view.in_body(f.start) and f.start < name.start for f in d.found)]
+    if len(met) == 1 and view.in_body(name.start):
+        return met[0], "surname-introduced"
+    full = {id(d): {view.region_of(f.start) for f in d.found if view.in_body(f.start) and _in_full(f)} for d in fitting}
+    first = min(fitting, key=lambda d: min((f.start for f in d.found if view.in_body(f.start)), default=name.start))
+    others = [d for d in fitting if d is not first]
+    if len(full[id(first)]) == 1 and all(len(full[id(d)]) >= _KEPT_IN_FULL for d in others):
+        return first, "surname-of-first"
+    return None, ""
+
+
+def _in_full(found: Found) -> bool:
+    return found.how in {"full-name", "middle-name", "initial", "name-order", "part-of-name"}
+
+
+def _is_part(mine: Parts, theirs: Parts, gaz: Gazetteer) -> bool:
+    """Whether a name is the beginning of a longer one, or its end without being a given name and a surname itself."""
+    if theirs.nickname and mine.words == (theirs.nickname, theirs.words[-1]):
+        return True  # Robert "Bob" Long is Bob Long
+    count = len(mine.words)
+    if not 1 < count < len(theirs.words) or mine.family_first or theirs.family_first or mine.suffix != theirs.suffix:
+        return False
+    # Aung San is not Aung San Suu Kyi: only one more word, a second surname, may be left out.
+    begins = theirs.words[:count] == mine.words and len(theirs.words) == count + 1
+    return begins or (theirs.words[-count:] == mine.words and mine.words[0] not in gaz.given)
 
 
 def _gender(draft: Draft) -> Gender | None:

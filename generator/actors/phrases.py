@@ -26,6 +26,7 @@ _PRONOUNS = words(
     "whom whose i me my mine myself we us our ours ourselves you your yours"
 )
 POSSESSIVE = words("his her their its my our your")
+_GOING_ON = frozenset({"and", "of", "in", "at", "from"})
 LINK = re.compile(r"\s*(?:,|,?\s*\band\b|&|/)\s*(?:the\s+)?")
 """What may stand between two names of one list."""
 INDEFINITE = words(
@@ -149,12 +150,18 @@ def phrase(view: View, span: Span, hits: Sequence[Hit]) -> Phrase:
 def _segments(words: Sequence[Word], inner: frozenset[int]) -> list[Segment]:
     segments: list[Segment] = []
     current: list[Word] = []
-    link = ""
+    link, resume = "", 0
     for index, word in enumerate(words):
         if word.start in inner:
             current.append(word)
             continue
-        if word.lower in _CLAUSE and (current or segments):
+        if index < resume:
+            continue
+        if word.text == "(" and (closing := _short_bracket(words, index)):
+            resume = closing + 1  # "the Fish Fund (FF), the Cod Fund"
+            continue
+        dash = word.text == "-" and index > 0 and words[index - 1].end < word.start
+        if (word.lower in _CLAUSE or dash) and (current or segments):
             break
         if word.lower in {",", "and", "&"} or (
             word.lower == "as" and index + 2 < len(words) and words[index + 1].lower == "well"
@@ -170,6 +177,17 @@ def _segments(words: Sequence[Word], inner: frozenset[int]) -> list[Segment]:
     if current:
         segments.append(Segment(tuple(current), link))
     return segments
+
+
+def _short_bracket(words: Sequence[Word], opening: int) -> int:
+    """The index of the sign that closes a bracket of up to three words; 0 where the name does not go on behind it."""
+    for index in range(opening + 1, min(opening + 5, len(words))):
+        if words[index].text == ")":
+            after = words[index + 1] if index + 1 < len(words) else None
+            if after is None or not after.text[0].isalnum() or after.text[0].isupper() or after.lower in _GOING_ON:
+                return index
+            return 0
+    return 0
 
 
 def ending_hit(segment: Segment, hits: Sequence[Hit]) -> Hit | None:

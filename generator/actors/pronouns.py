@@ -110,9 +110,18 @@ class Pronouns:
         if len(people) == 1:
             return Reading(span, "named", "pronoun-only-person", people)
         chosen = self._salient(span, region, referents, last, possessive=word in {"his", "her"})
+        if chosen is not None and chosen.gender is None and self._likelier(span, chosen, referents):
+            return Reading(span, "unresolved", "pronoun", candidates=people)
         if chosen is not None and _hinted(chosen) in {None, gender}:
             return Reading(span, "named", "pronoun-last-speaker", [chosen])
         return Reading(span, "unresolved", "pronoun", candidates=people)
+
+    def _likelier(self, span: Span, chosen: Draft, referents: Sequence[_Referent]) -> bool:
+        """Whether the pronoun's own sentence names, after the chosen one, somebody who surely is of that gender."""
+        start = self._view.sentence(span[0])[0]
+        here = [r for r in referents if r.start >= start]
+        position = max((r.start for r in here if r.draft is chosen), default=start)
+        return any(r.start > position and r.draft.gender is not None for r in here)
 
     def _open_since(self, region: int, before: int, referents: Sequence[_Referent], last: Reading | None) -> bool:
         """Whether a name or speaker that nobody could be found for has come up since the last person of the region."""
@@ -120,7 +129,10 @@ class Pronouns:
         latest = max((r.start for r in referents), default=start - 1)
         if any(latest < position < min(end, before) for position in self._cast.open_names):
             return True
-        return last is not None and last.kind == "unresolved" and not last.plural and last.span[0] > latest
+        if last is None or last.kind != "unresolved" or last.plural:
+            return False
+        word = self._view.text[last.span[0] : last.span[1]].lower()
+        return last.how == "name-of-several" or word in _SINGULAR or last.span[0] > latest
 
     def _named_in_content(self, span: Span) -> list[Draft]:
         """Those whom the reported words name: "Long was wrong, he said" is not said by Long (Chomsky's principle C)."""

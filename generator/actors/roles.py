@@ -34,9 +34,14 @@ _INNER = frozenset({"of", "for"})
 _APPOSITION = re.compile(
     r"\s*,\s*(?:(?:aged\s+)?\d{1,3}\s*,\s*)?(?:who\s+(?P<verb>(?:is|was)\s+)?(?P<does>(?:heads|leads|chairs|runs|directs|commands)\s)?)?"
 )
-_ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|one of the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:(?:also|now|currently|as)\s+)+(?:(?:the|a|an|its|his|her|their)\s+)?"
+    r"|(?:the|a|an|its|his|her|their|one of the)\s+",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(r"\s+(?:of|for|at|from|with|in|on|to|and|under|near|between)$")
 _STOP = re.compile(
-    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\n|\b(?:who|which|whose|that|said|says|told|tells|stated|added|adds|noted|notes|"
+    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\n|\b(?:who|whom|which|whose|where|when|that|said|says|told|tells|stated|added|adds|noted|notes|"
     r"explained|explains|warned|argued|insisted|claimed|wrote|writes)\b)"
 )
 _HEAD_ENDS = re.compile(r"\s(?:of|for|at|from|with|in|on|to|and|under|near|based|working|behind)\s")
@@ -119,6 +124,8 @@ def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
         start = article.end()
     stop = _STOP.search(view.text, start, limit)
     end = stop.start() if stop else limit
+    if dangling := _DANGLING.search(view.text[start:end]):
+        end = start + dangling.start()
     words = view.text[start:end].split()
     if not words or len(words) > _LONGEST:
         return None

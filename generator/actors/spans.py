@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
+from generator.actors.verbs import is_finite
 from generator.actors.view import View
 from generator.records import EntityType, Mention, Span
 
@@ -18,6 +19,18 @@ _ORDER: tuple[EntityType, ...] = ("Person", "Organization", "Location", "NORP", 
 _ENDS = ' \t\n"“”„«»‘()[]{},;:!?*_-–—/|•'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_MISTER = re.compile(r"(?:Mr|Mrs|Ms|Messrs)\b\.?\s+(?=[A-Z])")
+# Two names on two lines of a list; "Ada\nLong" is one name on a wrapped line.
+# "Ada Long of Ohio", but not "Mary of Denmark".
+_OF_PLACE = re.compile(r"(\S+\s+\S+(?:\s+\S+)?)\s+of\s+[A-Z]")
+_TWO_LINES = re.compile(r"(?<=\w)[ \t]*\n\s*(?=\w)")
+_OPEN_END = re.compile(r"\s+(?:of|for|and|in|the|at)$")
+# "Moss Oil company", but "investment banking firm" says no name.
+_KIND_AFTER = re.compile(r"\b[A-Z]\S*(\s+(?:company|firm))$")
+_BODY_ENDS = words(
+    "center centre foundation institute university college school library museum hospital association committee "
+    "commission council fund trust society"
+)
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+(?!(?:Jr|Sr|II|III|IV)\b)|\s+and\s+|\s+&\s+|\s*/\s*)")
 _AFTER_POSSESSOR = re.compile(r"^.*\S['’]s\s+(?=\S)")
 # "Paul Ryan, R-Wis.," gives a politician's party and state.
@@ -80,6 +93,7 @@ def _clean(text: str, start: int, end: int, kind: EntityType, gaz: Gazetteer) ->
     if closing >= 0 and "(" not in text[start:closing]:
         start, end = _trim(text, closing + 1, end)  # "NAM) Youth Network"
     words = text[start:end]
+    kind = _kind(words, kind, gaz)
     if gaz.country(words) is None and gaz.body(words) is None:
         if pieces := _pieces(words, kind, gaz):
             for first, last in pieces:
@@ -88,10 +102,7 @@ def _clean(text: str, start: int, end: int, kind: EntityType, gaz: Gazetteer) ->
         if kind == "Person":
             start, end = _person(text, start, end, gaz)
         elif kind == "Organization":
-            while match := re.match(r"[a-z]+\s+(?=\S)", text[start:end]):
-                start += match.end()
-            if match := re.search(r"\s+(?:of|for|and|in|the|at)$", text[start:end]):
-                end = start + match.start()
+            start, end = _organisation(text, start, end)
     words = text[start:end]
     if any(c.isalnum() for c in words) and not words.islower() and not _PARTY_AND_STATE.fullmatch(words):
         yield Name(start, end, words, kind)
@@ -105,10 +116,49 @@ def _pieces(words: str, kind: EntityType, gaz: Gazetteer) -> list[Span]:
     sides = words.split("/")
     if kind == "Organization" and len(sides) == 2 and all(side.strip()[:1].isupper() for side in sides):
         return [(0, len(sides[0])), (len(sides[0]) + 1, len(words))]
-    if kind not in {"Person", "Location", "NORP"} or "(" in words or not _JOIN.search(words):
+    if kind not in {"Person", "Location", "NORP"} or "(" in words:
         return []
-    cuts = [(0, 0), *(m.span() for m in _JOIN.finditer(words)), (len(words), len(words))]
+    joints = [m.span() for m in _JOIN.finditer(words)]
+    if kind == "Person":
+        joints += _parted_people(words)
+    if not joints:
+        return []
+    cuts = [(0, 0), *sorted(joints), (len(words), len(words))]
     return [(left[1], right[0]) for left, right in pairwise(cuts) if left[1] < right[0]]
+
+
+def _parted_people(words: str) -> list[Span]:
+    """What parts two people in one mention: the end of a line between two full names, or a verb ("Long told Moss")."""
+    lines = [m.span() for m in _TWO_LINES.finditer(words)]
+    if any(len(line.split()) < 2 for line in words.split("\n")):
+        lines = []
+    inner = list(re.finditer(r"\s+([a-z]+)\s+", words))
+    return lines + [m.span() for m in inner if m.group(1) not in PARTICLES and is_finite(m.group(1), "")]
+
+
+def _kind(words: str, kind: EntityType, gaz: Gazetteer) -> EntityType:
+    """The type that a mention's first or last word gives away, whatever the model says."""
+    if kind in {"Organization", "Misc"} and _MISTER.match(words):
+        return "Person"
+    said = fold(words).split()
+    body = len(said) > 2 and said[-1] in _BODY_ENDS  # "Ada Long Presidential Library"
+    return "Organization" if kind == "Person" and said and (body or _is_body_word(said[0], gaz)) else kind
+
+
+def _organisation(text: str, start: int, end: int) -> Span:
+    """An organisation's span without words in lower case at its start, a preposition or plain noun at its end."""
+    while match := re.match(r"[a-z]+\s+(?=\S)", text[start:end]):
+        start += match.end()
+    if match := _OPEN_END.search(text[start:end]):
+        end = start + match.start()
+    if match := _KIND_AFTER.search(text[start:end]):
+        end = start + match.start(1)
+    return start, end
+
+
+def _is_body_word(word: str, gaz: Gazetteer) -> bool:
+    """Whether no person's name begins with the word, but many organisations' do ("Fundación")."""
+    return any(rule.where == "first" and fold(word) in rule.words for rule in gaz.word_rules)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,6 +189,8 @@ def _person(text: str, start: int, end: int, gaz: Gazetteer) -> tuple[int, int]:
         end = _trim(text, start, bracket)[1]
     if match := _AFTER_POSSESSOR.match(text[start:end]):
         start += match.end()
+    if match := _OF_PLACE.match(text[start:end]):
+        end = start + match.end(1)
     words = list(re.finditer(r"\S+", text[start:end]))
     first = 0
     while first < len(words) - 1 and (

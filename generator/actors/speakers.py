@@ -11,12 +11,14 @@ Decisions:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.organisations import organisation_type
 from generator.actors.phrases import (
+    DEFINITE,
     INDEFINITE,
     LINK,
     POSSESSIVE,
@@ -60,6 +62,17 @@ _STATE_MODIFIERS = words(
 )
 
 
+_OWN_DETERMINERS = DEFINITE | POSSESSIVE | {"a", "an"}
+# What tells where a person belongs, or where a body is, and leaves the name before it the speaker.
+_LONGEST_HONOUR = 4
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OF_BODY = frozenset({"at", "in", "of"})
+_BELONGING: Mapping[ActorType, frozenset[str]] = {
+    "person": frozenset({"of", "at", "from", "with", "in", "for"}),
+    "organisation": _OF_BODY, "company": _OF_BODY, "public-body": _OF_BODY, "media": _OF_BODY,
+}  # fmt: skip
+
+
 class Explicit:
     """Reads the phrases that carry their answer in themselves."""
 
@@ -82,9 +95,10 @@ class Explicit:
         if speakers:
             return Reading(source.span, "named", "named" if len(speakers) == 1 else "named-together", speakers)
         return (
-            self._for_others(source)
+            self._apposed(source)
+            or self._several_offices(source)
+            or self._for_others(source)
             or self._described_body(source)
-            or self._apposed(source)
             or self._unrecognised(source)
         )
 
@@ -98,8 +112,10 @@ class Explicit:
             run.append((segment, hit[1]))
         if not run:
             return []
-        if len(run) == 1 and len(source.segments) > 1 and source.segments[1].link == "and":
+        if len(run) < len(source.segments) and source.segments[len(run)].link == "and":
             return []  # "Putin and his aides": naming one of them would say too little
+        if any(right[0].link == "and" and _is_placed(*left) for left, right in pairwise(run)):
+            return []  # "the Fish Centre at the Reed School and the Cod School" is one body of two
         conjoined = [i for i, (segment, _) in enumerate(run) if segment.link == "and"]
         if conjoined:
             run = run[: conjoined[-1] + 1]
@@ -139,17 +155,36 @@ class Explicit:
     def _named(self, segment: Segment, hits: Sequence[Hit]) -> Hit | None:
         """The actor that a segment names: its last words, with nothing before them but modifiers and a title."""
         hit = ending_hit(segment, hits)
-        if hit is None:
-            return self._body_itself(segment, hits)
+        if hit is not None and self._leads_to(segment, hit):
+            return hit
+        return self._qualified(segment, hits) or (self._body_itself(segment, hits) if hit is None else None)
+
+    def _leads_to(self, segment: Segment, hit: Hit) -> bool:
+        """Whether nothing but modifiers and a title stands before a name in its segment."""
         role = self._roles.get(hit[0].start)
         before = [w for w in segment.words if w.end <= (role[0] if role else hit[0].start)]
         if any(w.lower in PREPOSITIONS for w in before) or any(
             w.lower in INDEFINITE - {"a", "an", "all"} for w in before[:1]
         ):
-            return None
-        if hit[1].type == "group" and any(w.lower != "the" for w in before):
-            return None
-        return hit
+            return False
+        return hit[1].type != "group" or all(w.lower == "the" for w in before)
+
+    def _qualified(self, segment: Segment, hits: Sequence[Hit]) -> Hit | None:
+        """The actor whose name opens a segment: "Ada Long of the Harbour Board", "Ada Long OBE"."""
+        start, end = segment.words[0].start, segment.words[-1].end
+        inside = [h for h in hits if start <= h[0].start and h[0].end <= end]
+        for hit in inside[:1]:
+            after = [w for w in segment.words if w.start >= hit[0].end]
+            honours = hit[1].type == "person" and all(_is_honour(w) for w in after)
+            honours = honours or all(w.text.isdigit() for w in after)
+            placed = bool(after) and after[0].lower in _BELONGING.get(hit[1].type, frozenset())
+            dated = len(after) > 1 and after[0].lower == "on" and after[1].lower in _WEEKDAYS
+            placed = dated or (placed and (after[0].lower != "of" or " " in hit[1].name))
+            shouted = self._view.text[hit[0].start : hit[0].end].isupper() or self._view.rest_of_word(hit[0].end)
+            honours = honours and (not shouted or hit[1].type != "person")
+            if (honours or placed) and self._leads_to(segment, hit):
+                return hit
+        return None
 
     @staticmethod
     def _body_itself(segment: Segment, hits: Sequence[Hit]) -> Hit | None:
@@ -239,7 +274,8 @@ class Explicit:
         text = self._view.text[words[0].start : words[-1].end]
         key = (id(owner), words[-1].lower, "" if owner else f"{country} {fold(text)}")
         if key not in self._described:
-            self._described[key] = self._cast.new(Draft(" ".join(text.split()), kind, country=country))
+            known = next((d for d in self._cast.drafts if owner and fold(d.name) == fold(text)), None)
+            self._described[key] = known or self._cast.new(Draft(" ".join(text.split()), kind, country=country))
         self._described[key].add(words[0].start, words[-1].end, "described-body")
         return self._described[key]
 
@@ -248,7 +284,8 @@ class Explicit:
         if len(source.segments) != 1 or source.segments[0].words != source.core or source.hits:
             return None
         given = [w for w in source.core if w.lower != "the"]
-        if not given or not all(w.text[0].isupper() for w in given) or given[-1].lower in self._gaz.people:
+        capitals = all(w.text[0].isupper() or w.lower == "'s" for w in given)
+        if not given or not capitals or given[-1].lower in self._gaz.people:
             return None
         text = self._view.text[given[0].start : given[-1].end]
         acronym = len(letters(text)) > 1 and text.isupper()
@@ -273,13 +310,71 @@ class Explicit:
         return draft
 
     def _apposed(self, source: Phrase) -> Reading | None:
-        """A description with the name after it: "the ministry's spokesman, Ivan Petrov"."""
-        if source.plural or source.head not in self._gaz.people:
-            return None
-        first = next((i for i, s in enumerate(source.segments) if i and s.link == ","), 0)
-        if not first or any(self._named(s, source.hits) for s in source.segments[:first]):
-            return None
-        hit = self._named(source.segments[first], source.hits)
-        if hit is None or hit[1].type != "person" or any(s.link == "and" for s in source.segments[first:]):
-            return None
-        return Reading(source.span, "named", "apposition", [hit[1]])
+        """Descriptions of one person with the name after them: "the ministry's spokesman, Ivan Petrov"."""
+        for index, segment in enumerate(source.segments):
+            hit = self._named(segment, source.hits)
+            if hit is None:
+                if _is_plural(segment, self._gaz):
+                    return None
+                continue
+            earlier = source.segments[:index]
+            if not earlier or segment.link != "," or hit[1].type != "person":
+                return None
+            described = any(_describes(s, self._gaz) for s in earlier[:1] + earlier[-1:])
+            # "the mayor and the historian, Ada Long" are two; so are "the mayor, Ada Long and Peter Moss".
+            apart = any(s.link == "and" and s.words[0].lower in _OWN_DETERMINERS for s in earlier)
+            # "a friend of the mayor, Ada Long": the mayor, or the friend?
+            last = earlier[-1].words
+            other = any(w.lower in PREPOSITIONS for w in last[1:]) and last[-1].lower in self._gaz.people
+            if not described or apart or other or any(s.link == "and" for s in source.segments[index:]):
+                return None
+            return Reading(source.span, "named", "apposition", [hit[1]])
+        return None
+
+    def _several_offices(self, source: Phrase) -> Reading | None:
+        """One person under several offices: "activist and scholar Ada Long" has no article to part them."""
+        for index, segment in enumerate(source.segments):
+            hit = self._named(segment, source.hits)
+            if hit is None:
+                if segment.words[0].lower in _OWN_DETERMINERS or not _describes(segment, self._gaz):
+                    return None
+                continue
+            together = is_plural_verb(self._view.after(source.span[1]).lower)
+            last = self._view.before(hit[0].start)
+            titled = hit[1].type == "person" and (hit[0].start in self._roles or last.lower in self._gaz.people)
+            own = segment.words[0].lower in _OWN_DETERMINERS
+            alone = segment.words[0].start == hit[0].start
+            if not index or segment.link != "and" or own or alone or not titled or together:
+                return None
+            return Reading(source.span, "named", "several-offices", [hit[1]])
+        return None
+
+
+def _is_placed(segment: Segment, draft: Draft) -> bool:
+    """Whether a segment goes on behind the name of a body that opens it."""
+    return draft.type != "person" and not any(f.end >= segment.words[-1].end for f in draft.found)
+
+
+def _is_honour(word: Word) -> bool:
+    return word.text.isupper() and word.text.isalpha() and len(word.text) <= _LONGEST_HONOUR
+
+
+def _heads(segment: Segment) -> list[Word]:
+    """The words of a segment before its first preposition."""
+    words = list(segment.words)
+    cut = next((i for i, w in enumerate(words) if i and w.lower in PREPOSITIONS), len(words))
+    return [w for w in words[:cut] if w.text[0].isalnum()]
+
+
+def _describes(segment: Segment, gaz: Gazetteer) -> bool:
+    """Whether a segment is a description of one person by what they do or are."""
+    if [w.lower for w in segment.words[:2]] == ["one", "of"]:
+        return segment.words[-1].lower.removesuffix("s") in gaz.people  # "one of the town's lawyers"
+    heads = _heads(segment)
+    return bool(heads) and heads[-1].lower.split("-")[-1] in gaz.people
+
+
+def _is_plural(segment: Segment, gaz: Gazetteer) -> bool:
+    heads = _heads(segment)
+    word = heads[-1].lower.split("-")[-1] if heads else ""
+    return word in {"people", "men", "women"} or (word.endswith("s") and word[:-1] in gaz.people)

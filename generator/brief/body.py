@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from generator.brief import language
 from generator.brief.markdown_text import escape, quote
 from generator.records import Actor, Brief, Claim, Source
 
@@ -38,12 +39,19 @@ def render(brief: Brief, text: str) -> str:
     names = {actor.id: actor.name for actor in brief.actors}
     blocks = [
         f"# {escape(brief.title)}",
+        *_caution(brief.source),
         *_section("Bottom line", _bottom_line(brief, text)),
         *_section("Source", ["\n".join(_source(brief.source))]),
         *_section("Actors", ["\n".join(_actor(actor) for actor in brief.actors)] if brief.actors else []),
         *_section("Claims", [block for claim in brief.claims for block in _claim(claim, names, text)]),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _caution(source: Source) -> Iterator[str]:
+    told = language.caution(source.language)
+    if told is not None:
+        yield f"**Read with care:** this document {escape(told)}"
 
 
 def _section(heading: str, blocks: list[str]) -> Iterator[str]:
@@ -63,7 +71,8 @@ def _source(source: Source) -> Iterator[str]:
     yield f"- Published: {_published(source)}"
     yield f"- Dateline: {escape(source.dateline) if source.dateline else _NOT_STATED}"
     yield f"- Address: {_address(source.url) if source.url else _NOT_STATED}"
-    yield f"- Language: {escape(source.language) if source.language != 'und' else '*not recognised*'}"
+    known = source.language != language.UNDETERMINED
+    yield f"- Language: {escape(source.language) if known else '*not recognised*'}"
     yield f"- Document: {_file(source.file)}"
 
 

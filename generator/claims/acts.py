@@ -150,7 +150,7 @@ ACTS: dict[str, Act] = {
     "urge": _said(
         "urges, calls for or advises",
         """urge, call for, call on, call upon, appeal, encourage, implore, exhort, ask for, plead, beg, press,
-        push, push for, recommend, advise, counsel, lobby, petition, seek""",
+        push, push for, recommend, advise, counsel, lobby, petition""",
         "appeal, call, recommendation, advice, plea",
     ),
     "promise": _said(
@@ -178,11 +178,11 @@ ACTS: dict[str, Act] = {
         "expects or predicts",
         "expect, predict, forecast, anticipate, foresee, project, envision, envisage, look forward to",
         "expectation, prediction, forecast, projection, outlook",
-        "optimistic, pessimistic, hopeful, likely, scheduled, set to",
+        "optimistic, pessimistic, hopeful",
     ),
     "want": _said(
         "wants or hopes",
-        "want, wish, hope, desire, prefer, like, would like, aspire, need",
+        "want, wish, hope, desire, prefer, like, would like, aspire, need, seek",
         "hope, wish, desire, preference, interest",
         "eager, keen, willing, ready",
     ),

@@ -10,12 +10,13 @@ from typing import Literal
 
 from generator.claims.acts import ACTS, ADJECTIVAL, DENIALS, EXPRESSING, LEAVE_OPEN, NEUTRAL, SAYING
 from generator.claims.hedges import find_cue_hedge
+from generator.claims.idioms import is_idiom
 from generator.claims.inflect import Form, forms, plural
 from generator.records import Span
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[’'](?:s|re|ve|ll|d|m)\b")
 
-CueKind = Literal["report", "event", "sign", "unknown"]
+CueKind = Literal["report", "event", "sign", "weak", "unknown"]
 
 _BE = frozenset("is are was were be been being am 's 're ’s ’re isn't aren't wasn't weren't".split())
 _AUXILIARY = _BE | frozenset(
@@ -32,14 +33,32 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b|(?:\bnot|n[’']t) (?:resist|help)\b", re.IGNORECASE)
-_NOT_DONE = re.compile(r"\b(?:have|has|had|needs?|needed|remains?|is|are|was|were|still) to\b|\bto be\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:have|has|had|needs?|needed|ought|remains?|is|are|was|were|still) to\b|\bto be\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"\b(?:must|should|ought to)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|would|shall|won[’']t|to|of|going)\b|[’']ll\b", re.IGNORECASE)
+_BEHIND = 80
+"""How many code points behind a cue are looked at to read it."""
+
 _TOPIC = frozenset({"comment", "refer", "discuss", "elaborate", "reply", "answer"})
 """Verbs whose participle only leads on to what is said: "commenting on the raid, he said"."""
 _WEAK = frozenset(
     {"respond", "respond to", "counter", "share", "list", "address", "relate", "continue", "go on", "hit", "press"}
     | {"hammer", "knock", "require", "email", "text", "talk", "speak", "document", "hold", "trust"}
+    | {"issue", "release", "publish"}
 )
 """Verbs that report words only where words follow: "responded: “No.”", but not "responded to the boom"."""
+
+_BODILY = frozenset({"hit", "press", "hammer", "knock", "hold"})
+"""Of them, those that negated tell of no silence either: "did not respond" does, "did not hit" does not."""
+
+_ASSURING = frozenset({"assure", "reassure", "swear", "guarantee"})
+"""Verbs that promise what is to come, and assert what is."""
+
+_GIVING_OUT = frozenset({"issue", "release", "publish"})
+"""Verbs that give out words or things: which, their noun decides ("issued a warning", "published a series")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +93,15 @@ class Cue:
     Attributes:
         act: one of `ACTS`, none of the events.
         kind: `report` for words of the vocabulary, `event` for something done rather than said, `sign` for
-            a colon or dash, `unknown` for anything else, also for what is only to be said ("have to confirm").
+            a colon or dash, `weak` for verbs that only tell where words follow, `unknown` for anything else, also
+            for what is only to be said ("have to confirm", "must report").
         negated: whether the speaker is said not to assert the content.
         hedge: the hedging words, verbatim; None where there are none.
         passive: whether the subject is acted on ("was accused of"), so that it is not who speaks.
         participle: whether it hangs on a clause before it ("…, saying").
         verb: whether a verb says it, rather than a noun or an adjective.
         adverb: whether only an adverb says that it is reported ("allegedly"): its subject tells nothing.
+        lemma: the base form of the verb; empty where none says it.
     """
 
     act: str
@@ -91,6 +112,7 @@ class Cue:
     participle: bool = False
     verb: bool = False
     adverb: bool = False
+    lemma: str = ""
 
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -131,7 +153,7 @@ def matches(run: Sequence[Word], *, events: bool = False) -> Iterator[tuple[Matc
     i = 0
     while i < len(run):
         for parts, lemma, act, kinds in table.get(run[i].form, ()):
-            if tuple(w.form for w in run[i : i + len(parts)]) == parts:
+            if len(parts) == 1 or tuple(w.form for w in run[i : i + len(parts)]) == parts:
                 yield Match(i, i + len(parts), lemma, kinds), act
                 i += len(parts) - 1
                 break
@@ -156,26 +178,61 @@ def read_cue(text: str, cue: Sequence[Span], content_start: int | None = None) -
     if not run:
         return Cue("say", "sign")
     hedge = find_cue_hedge(verbatim)
+    behind = text[content_start : content_start + _BEHIND] if content_start is not None else ""
+    if is_idiom(verbatim, behind):
+        return Cue(NEUTRAL, "event", hedge=hedge)
     deeds = {m.first: m.last for m, _ in matches(run, events=True)}
     found = [(m, a) for m, a in matches(run) if not _is_noun(run, m) and deeds.get(m.first, 0) <= m.last]
     negated, found = _negation(verbatim, run, found)
     if not found:
         return _without_verb(verbatim, run, hedge, negated=negated)
-    match, act = next(((m, a) for m, a in found if a not in SAYING), found[0])
+    match, act = _main_verb(run, found)
     act = _by_noun(text, run, match, act, content_start)
-    if match.lemma == "consider" and "ing" in match.forms:
-        act = "plan"
+    if (match.lemma == "consider" and "ing" in match.forms) or (match.lemma in _ASSURING and _is_present(behind)):
+        act = "plan" if match.lemma == "consider" else "say"
     passive = _is_passive(run, match, found)
     participle = "ing" in match.forms and not any(w.form in _AUXILIARY for w in run[: match.first])
+    if _DUE.search(verbatim) or (match.lemma == "deny" and passive and content_start is not None):
+        # "must report the theft" is no report, "was denied a licence" no denial
+        return Cue(act, "event", negated, hedge, passive, participle, verb=True, lemma=match.lemma)
     if match.lemma in DENIALS and act in ("deny", "rule-out", "reject"):
         if negated:
             return Cue(LEAVE_OPEN, "report", hedge=verbatim, passive=passive, verb=True)
-        after = text[content_start : content_start + 80] if content_start is not None else ""
-        return Cue(act, "report", act != "reject" or bool(_CLAIMED.match(after)), hedge, passive, participle, verb=True)
-    unsaid = bool(_NOT_DONE.search(verbatim)) or (match.lemma in _WEAK and act == found[0][1] and not negated)
-    unsaid = unsaid or (participle and match.lemma in _TOPIC)
-    kind: CueKind = "unknown" if unsaid else "report"
-    return Cue(act, kind, negated, hedge, passive, participle, verb=not _heads_phrase(run, match))
+        negated = act != "reject" or bool(_CLAIMED.match(behind))
+        return Cue(act, "report", negated, hedge, passive, participle, verb=True, lemma=match.lemma)
+    kind: CueKind = "report"
+    if _NOT_DONE.search(verbatim) or (participle and match.lemma in _TOPIC):
+        kind = "unknown"
+    elif act == found[0][1] and _is_weak(run, match, behind, negated=negated):
+        kind = "weak"
+    verb = not _heads_phrase(run, match)
+    return Cue(act, kind, negated, hedge, passive, participle, verb=verb, lemma=match.lemma)
+
+
+def _main_verb(run: Sequence[Word], found: Sequence[tuple[Match, str]]) -> tuple[Match, str]:
+    """The verb that says most, and its act: behind "can be seen asking", "was criticised for saying" the last."""
+    match, act = next(((m, a) for m, a in found if a not in SAYING), found[0])
+    if "participle" in match.forms and any(w.form in _BE for w in run[: match.first]):
+        return next(((m, a) for m, a in found if m.first > match.first and "ing" in m.forms), (match, act))
+    return match, act
+
+
+def _is_present(behind: str) -> bool:
+    """Whether what is assured is so already, and not to come."""
+    return bool(behind) and not _FUTURE.search(behind)
+
+
+def _is_weak(run: Sequence[Word], match: Match, behind: str, *, negated: bool) -> bool:
+    """Whether the verb tells only where words follow."""
+    if match.lemma not in _WEAK and not (match.lemma == "offer" and "ing" in match.forms):
+        return False
+    if match.lemma in _GIVING_OUT:
+        nouns = _things()[0]
+        after = [w.form for w in run[match.last :]] + [w.form for w in words(behind, 0, len(behind))[:5]]
+        return not any(form in nouns for form in after)
+    if match.lemma == "offer":
+        return not behind.startswith("to ")
+    return not negated or match.lemma in _BODILY
 
 
 def _is_noun(run: Sequence[Word], match: Match) -> bool:
@@ -228,7 +285,7 @@ def _negation(
             return not negated, found
     if not negated:
         lower = verbatim.lower()
-        negated = bool(re.search(r"\b(?:failed|failing|fails|yet) to\b|\bno longer\b|\bwithout\b", lower))
+        negated = bool(re.search(r"\b(?:failed|failing|fails|yet) to\b|\bno longer\b|\bwithout\b|\bunable to\b", lower))
     return negated, found
 
 

@@ -9,16 +9,32 @@ from dataclasses import dataclass, replace
 from generator.claims.acts import NEUTRAL, SAYING
 from generator.claims.cues import Cue, read_cue, words
 from generator.claims.evidence import evidence, says_something
+from generator.claims.idioms import (
+    is_fight,
+    is_figure,
+    is_fragment,
+    is_phone_call,
+    is_scare_quoted,
+    names_only,
+)
 from generator.claims.mend import mend
+from generator.claims.misplaced import put_in_place
 from generator.claims.quotations import Quotations
 from generator.records import Attribution, Document, Resolution, Span, SpeakerKind, SpeakerReading
 
 _LEAST_QUOTED = 2
 """How many words in quotation marks make a content speech although the cue is unknown."""
 
+_OPENING = 3
+"""Among how many first words of a content its quotation has to begin for a verb that tells only with words."""
+
 _CLAUSE = re.compile(r"[\s“\"‘']*(?:that|whether|if|how|why)\b", re.IGNORECASE)
+_THAT_BEFORE = re.compile(r"\bthat,?\s$")
 _AGAINST_SUBJECT = re.compile(r"[\s,;–—-]*(?:(?:while|by|before|after|and|also|then|further|publicly)\s+)?$")
-_KNOWN = re.compile(r"\b(?:known|named|called|titled|entitled|featured|seen|designed|based|born)\b", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"\b(?:known|named|called|dubbed|termed|referred to|titled|entitled|featured|seen|designed|based|born)\b",
+    re.IGNORECASE,
+)
 _OUTER = " \t\n\u00a0,;:–—-*_"
 """What may stand at the ends of a source or cue without being a part of it; the last two are Markdown."""
 
@@ -60,9 +76,10 @@ def make_drafts(
     starts = frozenset(s.start for s in document.sentences)
     readings = {(r.start, r.end): r for r in resolution.speakers}
     cues = sorted(span for a in attributions for span in a.cue)
-    mended = [mend(document, a, cues, quotations) for a in attributions]
+    placed = [put_in_place(document, a, quotations) for a in attributions]
+    mended = [mend(document, a, cues, quotations) for a in placed if a is not None]
     drafts = [_draft(text, a, readings, quotations, starts) for a in mended]
-    found = [d for d in drafts if d is not None]
+    found = [d for d in drafts if d is not None and not _says_nothing(text, d, resolution, quotations)]
     return tuple(_with_subject(document, d, found) for d in found)
 
 
@@ -95,6 +112,26 @@ def _draft(
         cue=cue,
         evidence=spans,
     )
+
+
+def _says_nothing(text: str, draft: Draft, resolution: Resolution, quotations: Quotations) -> bool:
+    """Whether a reporting verb is only a figure of speech here, or what it would report is missing."""
+    cue, spans = draft.cue, draft.evidence
+    if draft.cue_span is None:
+        return False
+    if cue.act == "describe" and is_phone_call(text, draft.cue_span, spans):
+        return True
+    if cue.act == "criticise" and is_fight(text, draft.cue_span, spans, quotations):
+        return True
+    if not cue.passive and not cue.participle and is_fragment(text, draft.speaker, draft.cue_span, spans, quotations):
+        return True
+    if is_scare_quoted(text, draft.cue_span, spans, quotations):
+        return True
+    if names_only(text, cue.act, cue.lemma, spans, resolution.mentions):
+        return True
+    if draft.kind == "named" or draft.speaker is None or opens_clause(text, spans[0]):
+        return False
+    return is_figure(text, cue.lemma, draft.speaker, spans[0], quotations)
 
 
 def _parts(
@@ -135,8 +172,19 @@ def is_report(text: str, cue: Cue, spans: Sequence[Span], quotations: Quotations
     )
     if cue.kind == "event":
         return quoted > 2 * _LEAST_QUOTED
-    before = text[max(0, spans[0][0] - 8) : spans[0][0]]
-    return quoted >= _LEAST_QUOTED or bool(_CLAUSE.match(text, spans[0][0])) or bool(re.search(r"\bthat,?\s$", before))
+    if opens_clause(text, spans[0]):
+        return True
+    if cue.kind == "weak":
+        opening = words(text, *spans[0])[:_OPENING]
+        return quoted >= _LEAST_QUOTED and any(quotations.around(w.start, w.end) for w in opening)
+    return quoted >= _LEAST_QUOTED
+
+
+def opens_clause(text: str, span: Span) -> bool:
+    """Whether a content is a clause that a conjunction leads on to: "that the bridge fell", but not "that number"."""
+    if len(words(text, *span)) <= 1:
+        return False
+    return bool(_CLAUSE.match(text, *span)) or bool(_THAT_BEFORE.search(text, max(0, span[0] - 8), span[0]))
 
 
 def unique(ids: object) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from generator.records import Evidence, Mode, Span
 
 _TRAILING = " \t\n\u00a0,;:—–-"
 _LEADING = " \t\n\u00a0,;:—–.)]"
-_THAT = re.compile(r"that\b,?\s+(?=\S)", re.IGNORECASE)
+_THAT = re.compile(r"that\b,?\s+(?=\S+\s+\S)", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"(?:Meanwhile|However|Moreover|Nevertheless|Nonetheless|Furthermore|Separately|Additionally|In addition|Earlier|"
     r"Later|Also|Still|Yet),\s+"
 )
+_LOOSE = re.compile(r",\s+(?:which|who|whom|whose|and|but|or|while|because|although)$")
 _GAP = re.compile(r"[\s,;:.!?—–…\-”“\"’‘']*")
+_NEW_QUOTATION = re.compile(r"[.?!]\s+[“\"]?$")
 _EMPTY = frozenset(
     """it its this that these those them they he she him her his their so which who whom what whose one all some
     not do does did to be as is was were and or but if more less the a an of in on at by for with from i we you
@@ -51,11 +53,17 @@ def evidence(text: str, content: Sequence[Span], quotations: Quotations, starts:
             continue
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
-        elif out and _GAP.fullmatch(text, out[-1][1], start) and "\n" not in text[out[-1][1] : start]:
+        elif out and _is_gap(text, out[-1][1], start):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
     return tuple(out)
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Whether nothing parts two pieces but punctuation, of one sentence if one of them is quoted."""
+    between = text[start:end]
+    return bool(_GAP.fullmatch(between)) and "\n" not in between and not _NEW_QUOTATION.match(between)
 
 
 def as_records(text: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
@@ -122,6 +130,8 @@ def _trim(text: str, start: int, end: int, starts: frozenset[int]) -> Span:
         start = that.end()
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
+    loose = _LOOSE.search(text, max(start, end - 12), end)
+    end = loose.start() if loose else end
     if (
         end > start
         and text[end - 1] == "."

@@ -14,6 +14,7 @@ from generator.claims.hedges import find_clause_hedge
 from generator.claims.identity import digest, shorten
 from generator.claims.narrated import Fact, find_facts
 from generator.claims.quotations import Quotations, find_quotations
+from generator.claims.trailing import find_trailing
 from generator.claims.unmarked import find_unmarked
 from generator.records import ActorMention, Anchors, Annotation, Claim, Document, Resolution, Span
 
@@ -35,6 +36,7 @@ def extract(document: Document, annotation: Annotation, resolution: Resolution) 
     drafts = make_drafts(document, annotation.attributions, resolution, quotations)
     drafts = given_according_to(document, drafts, resolution)
     drafts = find_unmarked(document, drafts, resolution, quotations)
+    drafts = find_trailing(document, drafts, resolution, quotations)
     drafts = continue_quotations(document, drafts, quotations)
     told = [d.whole for d in drafts]
     linked = link_chains(text, drafts)

@@ -31,7 +31,10 @@ _BOUNDARY = re.compile(
 )
 _MONTH = re.compile(r"May(?=\s+\d|,|\.|\s+(?:and|or|to)\s+(?:June|April))|(?<=\bin )May|(?<=\bof )May|(?<=\blast )May")
 
-_CONDITIONAL = re.compile(r"\b(?:would(?! like)|should|ought to)\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:would(?! like)|should|ought to|must)\b|\b(?<!the )(?:will|shall|can)(?!\s*n[o’']t\b)\b",
+    re.IGNORECASE,
+)
 
 MAIN_CLAUSE = 160
 """How many code points of a content's first clause are looked at."""
@@ -47,9 +50,9 @@ def find_hedge(text: str) -> str | None:
 
 
 def find_cue_hedge(text: str) -> str | None:
-    """The hedge of a cue, where "would" and "should" count as well: "would reject" is not "rejected"."""
-    conditional = _CONDITIONAL.search(text)
-    return find_hedge(text) or (conditional.group() if conditional else None)
+    """The hedge of a cue, where what is not done yet counts as well: "would reject", "will reject" is no "rejected"."""
+    undone = _UNDONE.search(text)
+    return find_hedge(text) or (undone.group() if undone else None)
 
 
 def find_clause_hedge(text: str) -> str | None:

@@ -39,6 +39,7 @@ def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quo
         return attribution
     attribution = _near(document, attribution, quotations)
     attribution = _whole_clause(document, attribution, cues, quotations)
+    attribution = _to_the_comma(document.text, attribution, cues, quotations)
     attribution = _to_the_verb(document.text, attribution, cues, quotations)
     return _not_to_addressee(document.text, attribution)
 
@@ -102,10 +103,10 @@ def _to_the_verb(text: str, attribution: Attribution, cues: Sequence[Span], quot
         return attribution
     start, end = max(content)
     if (
-        not _says_outright(text, attribution)
-        or start < attribution.cue[-1][1]
-        or quotations.around(start, end)
+        start < attribution.cue[-1][1]
         or not _AUXILIARY.match(text, end)
+        or quotations.around(start, end)
+        or not _says_outright(text, attribution)
     ):
         return attribution
     before = words(text, max(0, source[0][0] - 12), source[0][0])
@@ -117,6 +118,22 @@ def _to_the_verb(text: str, attribution: Attribution, cues: Sequence[Span], quot
     if len(words(text, end, last)) > _LONGEST_REST or any(end <= s < last for s, _ in cues):
         return attribution
     return replace(attribution, content=tuple((s, last) if (s, e) == (start, end) else (s, e) for s, e in content))
+
+
+def _to_the_comma(text: str, attribution: Attribution, cues: Sequence[Span], quotations: Quotations) -> Attribution:
+    """Give what stands before its source its verb back: "About how bikes | would be marked, he suggested plates"."""
+    if not attribution.source:
+        return attribution
+    first = min(attribution.source[0][0], attribution.cue[0][0])
+    if not any(e < first and _AUXILIARY.match(text, e) for _, e in attribution.content):
+        return attribution
+    content = []
+    for start, end in attribution.content:
+        stop = text.find(",", end, first)
+        cut = end < stop and _AUXILIARY.match(text, end) and not text[stop:first].strip(", \n")
+        clean = cut and not quotations.overlapping(start, stop) and not any(end <= s < stop for s, _ in cues)
+        content.append((start, stop) if clean else (start, end))
+    return replace(attribution, content=tuple(content))
 
 
 def _without_relative(text: str, attribution: Attribution) -> tuple[Span, ...]:
@@ -146,10 +163,10 @@ def _whole_clause(
     behind = min(attribution.cue[0][0], attribution.source[0][0])
     start = home[0]
     if (
-        not _says_outright(text, attribution)
-        or not start < first < end <= behind
+        not start < first < end <= behind
         or "," not in text[end - 1 : behind]
         or words(text, end, behind)
+        or not _says_outright(text, attribution)
     ):
         return attribution
     if _OPENS_CLAUSE.search(text, start, first) and not _RELATIVE.match(text, first):

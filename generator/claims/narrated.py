@@ -74,6 +74,19 @@ _LEAD = re.compile(
     r"(?:Meanwhile|Later|Then|Earlier|However|Separately|Last (?:week|month|year)|On \w+day)\b,?)\s+"
 )
 _NOBODY = frozenset("neither nobody none no nor hardly".split())
+_LOST = re.compile(
+    r"\s+(?:\S+\s+){0,4}?(?:elections?|votes?|seats?|race|runoff|primary|majority|war|battle|match|game|final|series|title|"
+    r"appeal|case|lawsuit|bid|referendum)\b|\s+(?:\d\S*\s+)?to\b",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = re.compile(
+    r"\s+(?:\S+\s+){0,4}?(?:statements?|reports?|maps?|videos?|audio|footage|recordings?|photos?|photographs?|images?|data|"
+    r"figures|findings|results|documents?|files|letters?|lists?|albums?|films?|songs?|singles?|books?|details|"
+    r"transcripts?|e-?mails?|memos?|surveys?|polls?|plans?|guidelines|guidance|statistics|trailers?|versions?)\b",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(r"[^,;.]{0,60}\b(?:photos?|photographs?|pictures?|images?|videos?|cameras?|film|footage|tape)\b")
+_BACK_TO = re.compile(r"\s+(?:\w+\s+)?(?:home\b|from\b|to (?:the )?(?!T\d)[A-Z])")
 _MODAL = frozenset("would could may might should must can if".split())
 
 
@@ -172,6 +185,8 @@ def _event(
     for match, act in matches(clause, events=True):
         before = clause[: match.first]
         tense = _tense(match, before)
+        if not _is_meant(text, match.lemma, clause[match.last - 1].end):
+            continue
         if tense is None or any(w.form in _MODAL for w in before[-4:]):
             continue
         i = match.first
@@ -186,6 +201,17 @@ def _event(
         if not only_subject and i and told:
             return act, negated, False
     return None
+
+
+def _is_meant(text: str, lemma: str, end: int) -> bool:
+    """Whether the verb means the event: not "lost two hours", "returned to action", "released a map"."""
+    if lemma == "capture":
+        return not _PICTURED.match(text, end)
+    if lemma == "release":
+        return not _GIVEN_OUT.match(text, end)
+    if lemma == "lose":
+        return bool(_LOST.match(text, end))
+    return lemma != "return" or bool(_BACK_TO.match(text, end))
 
 
 def _tense(match: Match, before: Sequence[Word]) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.brief import markdown_text
+from generator.brief import language, markdown_text
 from generator.relate.corpus import Corpus, main_speakers, outlet_id
 from generator.site import wording
 from generator.site.page import Links, claim_anchor, one_line, source_anchor
@@ -45,7 +45,7 @@ def _environment() -> jinja2.Environment:
         "machine_date": wording.machine_date,
         "listing": wording.listing,
         "country": wording.country,
-        "language": wording.language,
+        "language": language.name,
         "grouped": "{:,}".format,
     }
     environment.globals |= {

@@ -107,8 +107,3 @@ def act(name: str) -> str:
 def country(code: str) -> str:
     """The English name of an ISO 3166 alpha-2 code; the code where it is not known."""
     return str(Locale("en").territories.get(code.upper(), code))
-
-
-def language(code: str) -> str:
-    """The English name of an ISO 639-1 code; the code where it is not known."""
-    return str(Locale("en").languages.get(code.lower(), code))

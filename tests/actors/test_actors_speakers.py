@@ -82,6 +82,53 @@ JOINT = (
             id="one of two known",
         ),
         pytest.param("<[O Harbour Council], [O HAC],> said so.", ["named harbour-council"], id="body and its acronym"),
+        pytest.param(
+            "<activist and scholar [P Ada Long], co-founder of [O Reed Aid], a charity that helps,> said so.",
+            ["named ada-long"],
+            id="two offices without an article",
+        ),
+        pytest.param(
+            "<lawyer and reed activist [P Ada Long], also the head of [O RA] and [O RB],> said so.",
+            ["named ada-long"],
+            id="two offices and more",
+        ),
+        pytest.param("<the mayor and activist [P Ada Long]> said so.", ["unresolved"], id="perhaps two people"),
+        pytest.param("<lawyer and activist [P Ada Long]> have said so.", ["unresolved"], id="a plural verb"),
+        pytest.param(
+            "<A grower, retired baker and keen historian, Mr [P Long],> said so.",
+            ["named long"],
+            id="several descriptions",
+        ),
+        pytest.param(
+            "<The mayor and the historian, [P Ada Long],> said so.", ["unresolved"], id="descriptions of two people"
+        ),
+        pytest.param(
+            "<[O Harbour Board] legal spokesman, [P Ada Long],> said so.", ["named ada-long"], id="spokesman, then name"
+        ),
+        pytest.param("<A friend of the mayor, [P Ada Long],> said so.", ["unresolved"], id="whose name it is, is open"),
+        pytest.param("<one of the town's lawyers, [P Ada Long],> said so.", ["named ada-long"], id="one of several"),
+        pytest.param("<[N Reeds], [N Cods] and even some staff> said so.", ["unnamed"], id="two of three"),
+        pytest.param("<Mr [P Long] AM> said so.", ["named long"], id="honours after the name"),
+        pytest.param("[P Ada Long] left. EVEN <[P LONG]’S BOSS> said so.", ["unresolved"], id="capitals of a headline"),
+        pytest.param(
+            "<The [O Cod Centre] at the [O Reed School] and [O Fish School]> said so.",
+            ["unresolved"],
+            id="a body of two",
+        ),
+        pytest.param("<[P Ada Long] at the [O Harbour Board]> said so.", ["named ada-long"], id="where she works"),
+        pytest.param("<[P Ada Long] of [L Norway]> said so.", ["named ada-long"], id="where she is from"),
+        pytest.param("<[P Ada Long] -- editor of [O Reed News], a paper --> said so.", ["named ada-long"], id="dashes"),
+        pytest.param("<the [O Harbour Board] on Friday> said so.", ["named harbour-board"], id="a day after the name"),
+        pytest.param("<The Prosecutor’s Office> said so.", ["named prosecutors-office"], id="possessive in a name"),
+        pytest.param(
+            "<[O Reed Party] ([O RP]) Chairman [P Ada Long]> said so.", ["named ada-long"], id="bracket inside a role"
+        ),
+        pytest.param("<Parliament> said so.", ["unnamed"], id="a body that nothing names"),
+        pytest.param(
+            "The [O Reed Parliament] met. <Parliament> said so.",
+            ["named reed-parliament"],
+            id="a common noun for the body named before",
+        ),
         pytest.param("<World Herring Awards organization> said so.", ["unresolved"], id="a name that the model missed"),
         pytest.param("<The Herring Review> said so.", ["named herring-review"], id="a source of capitals only"),
         pytest.param("<[L Moscow]> said so.", ["named ru"], id="a whole source is no place"),
@@ -115,6 +162,16 @@ def test_sources_with_names(marked, expected):
         ),
         pytest.param("<The statement> added more.", ["unresolved"], id="no statement"),
         pytest.param("According to <a report by [O Harbour Watch]>, yes.", ["named harbour-watch"], id="report by"),
+        pytest.param(
+            "Says <a report by [O Reed Aid] ([O RA]), [O Fish School], and the [O Cod Fund] ([O CF])>, yes.",
+            ["named reed-aid+fish-school+cod-fund"],
+            id="report by several with acronyms",
+        ),
+        pytest.param(
+            "According to <a report by [O Reed Aid] ([O RA]) published Tuesday>, yes.",
+            ["named reed-aid"],
+            id="report by, published",
+        ),
         pytest.param(
             "<A joint statement by [L Norway] and [L Iceland]> said so.", ["named no+is"], id="joint statement by"
         ),

@@ -1,12 +1,9 @@
 """The figures that quality is judged by."""
 
-import json
-
 import pytest
 
-from benchmarks import quality
 from benchmarks.metrics import AttributionScore, Count, overlap, trimmed
-from generator.records import Annotation, Attribution, Mention
+from generator.records import Attribution
 
 TEXT = 'Ann said "it is so". Bob denied it.'
 ANN = Attribution(source=((0, 3),), cue=((4, 8),), content=((9, 19),))
@@ -54,34 +51,3 @@ def test_f1_is_the_harmonic_mean():
     count.add({1, 2, 3, 4}, {3, 4, 5})
     assert (count.precision, count.recall) == (pytest.approx(200 / 3), 50.0)
     assert count.f1 == pytest.approx(400 / 7)
-
-
-class Oracle:
-    """Finds one name wherever it stands."""
-
-    model = "oracle"
-
-    def annotate(self, text, regions):
-        at = text.index("Oslo")
-        return Annotation((Mention(at, at + 4, "Location"),), (), self.model)
-
-
-def test_a_name_is_right_when_its_tokens_are(tmp_path):
-    rows = [
-        {
-            "id": "a",
-            "sentences": [
-                {"tokens": ["In", "Oslo-West", "Ann", "spoke"], "tags": ["O", "S-Location", "S-Person", "O"]}
-            ],
-        }
-    ]
-    path = tmp_path / "pack.jsonl"
-    path.write_text("".join(json.dumps(r) + "\n" for r in rows))
-    assert quality.entity_figures(Oracle(), path) == {"Location": 100.0, "Person": 0.0, "all": pytest.approx(66.7)}
-
-
-def test_a_figure_below_its_floor_is_named_only_on_the_same_data():
-    measured = {"entities": {"data": "abc", "f1": {"all": 80.0}}}
-    assert quality.below(measured, {"entities": {"data": "abc", "f1": {"all": 81.0}}}) == ["entities, all: 80.0 < 81.0"]
-    assert quality.below(measured, {"entities": {"data": "other", "f1": {"all": 81.0}}}) == []
-    assert quality.below(measured, {"entities": {"data": "abc", "f1": {"all": 79.0}}}) == []

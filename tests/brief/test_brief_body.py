@@ -82,3 +82,19 @@ def test_no_brief_makes_a_body_that_leaves_its_bounds(brief) -> None:
     assert again.notes == "\nMine.\n"
     assert sheet.assemble(again, TEXT) == content
     assert not sheet.body_is_edited(front_matter.split(content, "x"), again, TEXT)
+
+
+def in_language(code):
+    brief = sample()
+    return render(dataclasses.replace(brief, source=dataclasses.replace(brief.source, language=code)), TEXT)
+
+
+def test_a_language_that_was_not_measured_is_said_before_all_else() -> None:
+    head = in_language("de").split("## Bottom line")[0]
+    assert "**Read with care:** this document is in German" in head
+    assert "measured on English only" in head
+    assert "could not be told" in in_language("und").split("## Bottom line")[0]
+
+
+def test_of_english_nothing_is_said() -> None:
+    assert "Read with care" not in in_language("en")

@@ -73,3 +73,28 @@ def test_a_brief_is_not_flooded():
     found = narrated(text, title="Harbour treaty signed")
     assert len(found) == bound(21) < 8
     assert found[-1].act == "sign"
+
+
+def test_a_picture_captures_nobody():
+    assert narrated("{orlov:Orlov} was captured with {berg:Berg} in the photograph.") == []
+    assert narrated("{no:Norway} released a report on herring.") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{orlov:Orlov} lost two hours to a broken pump in Riga.",
+        "{no:Norway} has lost a third of its herring.",
+        "{orlov:Orlov} returned to action after the winter.",
+    ],
+)
+def test_losing_things_and_returning_to_work_are_no_events(marked):
+    assert [c for c in narrated(marked) if c.act in ("win", "travel")] == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [("{orlov:Orlov} lost the election in Riga.", "win"), ("{orlov:Orlov} returned to Oslo on Monday.", "travel")],
+)
+def test_losing_a_contest_and_going_back_are(marked, act):
+    assert [c.act for c in narrated(marked)] == [act]

@@ -204,3 +204,16 @@ def test_words_of_a_source_are_shown_as_they_are_and_do_nothing():
     assert "</div><script>alert(2)</script>" in brief.text
     assert HOSTILE in shown(of(hostile())["index.md"]).text
     assert HOSTILE in shown(of(hostile())["actors/clerk/index.md"]).text
+
+
+def of_language(code):
+    brief = ferry()
+    source = dataclasses.replace(brief.brief.source, language=code)
+    page = of(dataclasses.replace(brief, brief=dataclasses.replace(brief.brief, source=source)))[FERRY]
+    return shown(page).text
+
+
+def test_a_brief_in_a_language_that_was_not_measured_says_so():
+    assert "Read with care. This document is in German. The model was measured" in of_language("de")
+    assert "a language that could not be told." in of_language("und")
+    assert "Read with care" not in of_language("en")

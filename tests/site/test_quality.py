@@ -34,3 +34,19 @@ def test_figures_are_on_the_page_if_there_are_any():
     assert "exact source" in method_page(loads(FILE, ""))
     assert "55.0" in method_page(loads(FILE, ""))
     assert "No figures are published" in method_page(None)
+
+
+BESIDE = """{"model": "m 1", "summaries": {"data": "ab12", "documents": 75, "f1": {"ROUGE-1": 40.0, "ROUGE-2": 17.5},
+"beside": {"Lead-3": {"ROUGE-1": 39.0}}, "note": "Lead-3 is <the> start."}}"""
+
+
+def test_figures_stand_beside_others_where_there_are_some():
+    (measured,) = loads(BESIDE, "").measured
+    assert measured.documents == 75
+    assert measured.table() == (("ROUGE-1", (40.0, 39.0)), ("ROUGE-2", (17.5, None)))
+    page = method_page(loads(BESIDE, ""))
+    assert "on 75 documents" in page
+    assert '<th scope="col">Lead-3</th>' in page
+    assert '<td data-label="Lead-3" class="b-number">39.0</td></tr>' in page
+    assert '<td data-label="Lead-3" class="b-number">–</td></tr>' in page
+    assert "<the>" not in page

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.brief import language
 from generator.records import Brief, Claim, Evidence
 from generator.relate.corpus import Corpus, Entry
 from generator.site import wording
@@ -40,6 +41,7 @@ def page(entry: Entry, corpus: Corpus) -> Page:
         brief=brief,
         notes=Markup(brief.notes.strip()),  # noqa: S704 - a person's own Markdown
         source=brief.source,
+        caution=language.caution(brief.source.language),
         web_address=web_address(brief.source.url),
         excerpts=[excerpt(claim, entry.text) for claim in brief.claims],
         gaps=gaps(entry),
