@@ -90,7 +90,7 @@ briefs_option = click.option(
 @click.version_option(__version__, prog_name="briefing")
 @click.pass_context
 def main(ctx: click.Context) -> None:
-    r"""Turn source documents into a site of briefs: who said what, in which words.
+    """Turn source documents into a site of briefs: who said what, in which words.
 
     Each brief is a Markdown file. Every claim in it rests on exact words of its source.
 
@@ -114,7 +114,7 @@ def main(ctx: click.Context) -> None:
 @briefs_option
 @config_option
 def generate(sources: tuple[Path, ...], briefs: Path | None, config: Path | None) -> None:
-    r"""Write a brief for each source document that is new or has changed.
+    """Write a brief for each source document that is new or has changed.
 
     The settings come from the nearest mkdocs.yml. With --sources no mkdocs.yml is needed.
     What you changed in a brief stays.
@@ -136,7 +136,7 @@ def generate(sources: tuple[Path, ...], briefs: Path | None, config: Path | None
     counts = f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.failed)} failed"
     kept = f", {len(report.orphaned)} kept without a source" if report.orphaned else ""
     click.echo(f"{_shown(settings.briefs)}: {counts}{kept}")
-    if report.failed:
+    if report.failed or any(issue.severity == "error" for issue in report.issues):
         raise SystemExit(DATA_IS_WRONG)
 
 
@@ -144,7 +144,7 @@ def generate(sources: tuple[Path, ...], briefs: Path | None, config: Path | None
 @briefs_option
 @config_option
 def check(briefs: Path | None, config: Path | None) -> None:
-    r"""Verify every brief: its format, and each claim against the words of its source.
+    """Verify every brief: its format, and each claim against the words of its source.
 
     Names the file, the claim and the reason. The exit code is 1 if anything is wrong.
 
@@ -174,7 +174,7 @@ def check(briefs: Path | None, config: Path | None) -> None:
 @briefs_option
 @config_option
 def stage(folder: Path, briefs: Path | None, config: Path | None) -> None:
-    r"""Write all pages as plain Markdown into DIR, for any generator of Markdown sites.
+    """Write all pages as plain Markdown into DIR, for any generator of Markdown sites.
 
     \b
     Example:
@@ -198,7 +198,7 @@ def stage(folder: Path, briefs: Path | None, config: Path | None) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
 @click.option("--jsonl", is_flag=True, help='Read rows {"id", "text"} and write one row of offsets for each.')
 def annotate(file: Path | None, jsonl: bool) -> None:
-    r"""Show who is named and who says what, as the model reads it.
+    """Show who is named and who says what, as the model reads it.
 
     FILE is a document, or JSON Lines with --jsonl; standard input is read without it.
     Offsets are half-open, in code points of the text.
@@ -218,7 +218,10 @@ def annotate(file: Path | None, jsonl: bool) -> None:
                 click.echo(row.encode())
         return
     if file is None or piped:
-        text = click.get_text_stream("stdin", encoding="utf-8").read()
+        from generator.read.decode import decode  # noqa: PLC0415
+
+        text, issues = decode(click.get_binary_stream("stdin").read(), where)
+        _show_issues(issues)
         spans = _lines(text)
     else:
         from generator.read import read  # noqa: PLC0415
@@ -333,7 +336,9 @@ def _settings(config: Path | None, *, sources: tuple[Path, ...] = (), briefs: Pa
     if found:
         settings = configs.load(found)
     elif sources or briefs:
-        settings = configs.Settings(root=Path.cwd(), sources=(), briefs=Path("briefs").absolute())
+        folder = (briefs or Path("briefs")).absolute()
+        # Not the folder that one happens to stand in: a source would have another name from the next one.
+        settings = configs.Settings(root=folder.parent, sources=(), briefs=folder)
     else:
         raise ConfigError("there is no mkdocs.yml here or above; go to a project's folder or name the folders by flags")
     if sources:

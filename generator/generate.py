@@ -92,13 +92,15 @@ def generate(settings: Settings, *, annotator: Annotator | None = None, again: b
 
     try:
         settings.briefs.mkdir(parents=True, exist_ok=True)
-        with store.locked(settings.briefs):
+        with store.locked(settings.briefs), store.Disk() as disk:
             store.sweep(settings.briefs)
-            sources, issues = find_sources(settings.sources, settings.root)
-            run = _Run(settings, annotator, again=again)
+            found, issues = find_sources(settings.sources, settings.root)
+            sources = _without_briefs(found, settings)
+            run = _Run(settings, annotator, disk, again=again)
             run.issues += issues
             for path, name in sources:
                 run.document(path, name)
+            run.settle()
             run.leftovers({name for _, name in sources})
     except OSError as error:
         raise BriefingError(f"{settings.briefs}: cannot be written to ({error})") from error
@@ -144,6 +146,19 @@ def make(task: Task, annotator: Callable[[], Annotator]) -> Made:
     return Made(brief, document.text, tuple(issues))
 
 
+def _without_briefs(found: Sequence[tuple[Path, str]], settings: Settings) -> list[tuple[Path, str]]:
+    """The sources less briefs and archived texts, whose folder may lie in that of the sources."""
+    folder = settings.briefs.resolve()
+    texts = folder / store.TEXTS
+    is_around = any(folder in source.resolve().parents for source in settings.sources)
+    return [
+        (path, name)
+        for path, name in found
+        if not path.is_relative_to(folder)
+        or not (path.is_relative_to(texts) or (path.suffix.lower() == ".md" and not is_around))
+    ]
+
+
 def _annotate(document: Document, annotator: Annotator) -> Annotation:
     """The body with its attributions; of the headline and subheads the names only.
 
@@ -182,11 +197,24 @@ def _unmeasured(brief: Brief, name: str) -> tuple[Issue, ...]:
     return (Issue("language-unmeasured", severity, name, message),)
 
 
+_REFUSED = "cannot be read or written ({})"
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A brief that is being put on the disk: its source, and where among failures and issues its own would stand."""
+
+    name: str
+    failed: int
+    issues: int
+
+
 class _Run:
     """The state of one run: what is on disk, and what was done."""
 
-    def __init__(self, settings: Settings, annotator: Annotator | None, *, again: bool) -> None:
+    def __init__(self, settings: Settings, annotator: Annotator | None, disk: store.Disk, *, again: bool) -> None:
         self.settings = settings
+        self.disk = disk
         self.again = again
         self.entries = store.scan(settings.briefs)
         self.taken = {entry.brief.id for entry in self.entries if entry.brief is not None}
@@ -195,7 +223,9 @@ class _Run:
         self.orphaned: list[str] = []
         self.failed: list[str] = []
         self.issues: list[Issue] = []
+        self.by_bytes: dict[str, tuple[str, str]] = {}  # hash of a source: its name, and its brief's
         self._annotator = annotator
+        self._under_way: _UnderWay | None = None
 
     def document(self, path: Path, name: str) -> None:
         """Bring the brief of one source up to date; what goes wrong with it is told and costs no other."""
@@ -205,27 +235,38 @@ class _Run:
                 self._bring_up_to_date(Task(path, name, self.settings.as_of, self._model()), mine[0] if mine else None)
                 return
         except BriefingError as error:
-            self._error("failed", name, " ".join(str(error).split()))
+            self._error("failed", name, " ".join(str(error).split()).removeprefix(f"{name}: "))
         except OSError as error:
-            self._error("failed", name, f"cannot be read or written ({error})")
+            self._error("failed", name, _REFUSED.format(error))
         except Exception as error:  # noqa: BLE001 - a fault of the program costs one document, never the rest
             told = f"{type(error).__name__}: {error}"
             self._error("failed", name, f"met a fault in the program ({told}); please report it with this document")
         self.failed.append(name)
 
+    def settle(self) -> None:
+        """Wait until the last brief is on the disk; one that the disk did not take has failed, and is told in order."""
+        last, self._under_way = self._under_way, None
+        try:
+            self.disk.settle()
+        except OSError as error:
+            if last is None:
+                raise
+            self.written.pop()
+            self.failed.insert(last.failed, last.name)
+            self.issues.insert(last.issues, Issue("failed", "error", last.name, _REFUSED.format(error)))
+
     def leftovers(self, names: set[str]) -> None:
         """Tell of briefs whose source is no longer there, and of files that are no briefs; none is deleted."""
         told = set(self.issues)
-        here = {entry.brief.source.sha256: entry for entry in self.entries if entry.brief and entry.file in names}
         for entry in self.entries:
-            if any(entry.is_of(name) for name in names):
+            if any(entry.is_of(name) for name in names) or self._shown(entry.path) in self.written:
                 continue
             self.issues += (issue for issue in entry.issues if issue not in told)
             if entry.brief is None:
                 continue
             self.orphaned.append(self._shown(entry.path))
-            moved = here.get(entry.brief.source.sha256)
-            hint = f"; {moved.file} has the same bytes: copy your corrections to {moved.name}" if moved else ""
+            moved = self.by_bytes.get(entry.brief.source.sha256)
+            hint = f"; {moved[0]} has the same bytes: copy your corrections to {moved[1]}" if moved else ""
             message = (
                 f"its source {entry.file} is no longer there; the brief is kept, remove it if it is not wanted{hint}"
             )
@@ -276,7 +317,13 @@ class _Run:
         self.taken.add(brief.id)
         path = entry.path if entry else self.settings.briefs / f"{brief.id}.md"
         name = entry.name if entry else f"{self.settings.briefs.name}/{path.name}"
-        changed = store.write(self.settings.briefs, brief, text, path)
+        if entry is None and path.is_file() and path.read_bytes().strip():
+            raise BriefingError(f"{name}: is in the way and is no brief; mend its front matter, or move it elsewhere")
+        self.by_bytes[brief.source.sha256] = (task.name, name)
+        self.settle()
+        changed = store.write(self.settings.briefs, brief, text, path, self.disk)
+        if changed:
+            self._under_way = _UnderWay(task.name, len(self.failed), len(self.issues))
         (self.written if changed else self.unchanged).append(self._shown(path))
         self.issues += issues
         if entry is not None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.records import Claim, Document, Evidence, Resolution, Sentence
+from generator.records import ActorMention, Claim, Document, Evidence, Resolution, Sentence
 
 FEWEST, MOST = 2, 4
 """How many sentences a summary has, where the document has so many."""
@@ -81,13 +82,18 @@ _POINTING = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|me|my|we|We|our|Our|you|You)\b")
 _NOISE = re.compile(
-    r"https?://|www\.|@\w+|\bread more\b|\bclick here\b|\bscroll down\b|\bsubscribe\b|\bsign up\b|"
-    r"\b(?:readers?|viewers?) (?:are|is|should be) (?:advised|warned|cautioned)\b|\b(?:reader|viewer) discretion\b|"
-    r"\bthis (?:article|story|post|report|piece) (?:contains|includes|was|has been|first|originally)\b|"
-    r"\b(?:first|originally) (?:appeared|published) (?:in|on|by)\b|\bnewsletter\b|"
-    r"\bphoto(?:graph)?\b\s*[:/]|\bimage\b\s*:|\bcopyright\b|\ball rights reserved\b|\(pictured\)|\badvertisement\b",
+    r"https?://|www\.|@\w+|\(pictured\)|"
+    # One \b for all, so that most places in a text are passed at once.
+    r"\b(?:read more\b|click here\b|scroll down\b|subscribe\b|sign up\b|"
+    r"(?:readers?|viewers?) (?:are|is|should be) (?:advised|warned|cautioned)\b|(?:reader|viewer) discretion\b|"
+    r"this (?:article|story|post|report|piece) (?:contains|includes|was|has been|first|originally)\b|"
+    r"(?:first|originally) (?:appeared|published) (?:in|on|by)\b|newsletter\b|"
+    r"photo(?:graph)?\b\s*[:/]|image\b\s*:|copyright\b|all rights reserved\b|advertisement\b)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"].*?[”\"]")
+_OPENS = re.compile(r"[“\"‘'(\[]*[^a-z\W]")
+_CLOSES = re.compile(r"[.?!…][”\"’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +143,19 @@ def _candidates(document: Document, resolution: Resolution, claims: Sequence[Cla
     title = {w.lower() for w in _WORD.findall(document.title)} - _STOP
     weight = {w: math.log1p(n) * (1.6 if w in title else 1.0) for w, n in counts.items()}
     main = {a.id for a in sorted(resolution.actors, key=lambda a: -a.mentions)[:5]}
+    carried = _carried(document.sentences, claims)
+    mentions = sorted(resolution.mentions, key=_start)
     out = []
     for i, sentence in enumerate(document.sentences):
         weights = {w: weight[w] for w in words[i] if w in weight}
         length = len(words[i])
         central = sum(weights.values()) / (8 + length)
-        named = {m.actor for m in resolution.mentions if sentence.start <= m.start and m.end <= sentence.end}
-        carried = min(2, sum(_weight(c) for c in claims if _carries(sentence, c)))
+        first = bisect_left(mentions, sentence.start, key=_start)
+        last = bisect_left(mentions, sentence.end, key=_start)
+        named = {m.actor for m in mentions[first:last] if m.end <= sentence.end}
         titled = len(title & set(words[i])) / (1 + len(title))
-        score = 1.6 / (1 + 0.45 * i) + 0.9 * central + 0.6 * titled + 0.08 * len(named & main) + 0.1 * carried
+        stands = min(2, carried[i])
+        score = 1.6 / (1 + 0.45 * i) + 0.9 * central + 0.6 * titled + 0.08 * len(named & main) + 0.1 * stands
         leans = _leans(text, document, i)
         if leans:
             score -= _CONNECTED if _CONNECTIVE.match(text, sentence.start) else _LEANING
@@ -154,13 +164,25 @@ def _candidates(document: Document, resolution: Resolution, claims: Sequence[Cla
     return out
 
 
+def _start(place: ActorMention | Sentence) -> int:
+    return place.start
+
+
+def _carried(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Counter[int]:
+    """What the claims add to each sentence that holds some of their evidence, by the sentence's index."""
+    ends = [sentence.end for sentence in sentences]
+    carried: Counter[int] = Counter()
+    for claim in claims:
+        touched: set[int] = set()
+        for each in claim.evidence:
+            touched.update(range(bisect_right(ends, each.start), bisect_left(sentences, each.end, key=_start)))
+        carried.update(dict.fromkeys(touched, _weight(claim)))
+    return carried
+
+
 def _weight(claim: Claim) -> int:
     """What a claim adds to its sentence: narrated facts were chosen for their weight already."""
     return 2 if claim.mode == "narrated" else 1
-
-
-def _carries(sentence: Sentence, claim: Claim) -> bool:
-    return any(e.start < sentence.end and e.end > sentence.start for e in claim.evidence)
 
 
 def _penalty(text: str, sentence: Sentence, length: int) -> float:
@@ -179,7 +201,7 @@ def _penalty(text: str, sentence: Sentence, length: int) -> float:
         penalty += 0.1 * (_SHORT - length)
     if raw.endswith("?"):
         penalty += 0.7
-    if _FIRST_PERSON.search(re.sub(r"[“\"].*?[”\"]", "", raw)):
+    if _FIRST_PERSON.search(_QUOTED.sub("", raw)):
         penalty += 1.5
     elif raw[:1] in "“\"‘'":
         penalty += 0.5
@@ -196,7 +218,7 @@ def _is_headline(raw: str) -> bool:
 
 def _is_whole(raw: str) -> bool:
     """Whether it starts like a sentence, ends like one, and cuts no quotation."""
-    if not re.match(r"[“\"‘'(\[]*[^a-z\W]", raw) or not re.search(r"[.?!…][”\"’')\]]*$", raw):
+    if not _OPENS.match(raw) or not _CLOSES.search(raw):
         return False
     return raw.count("“") == raw.count("”") and raw.count('"') % 2 == 0
 

@@ -1,6 +1,8 @@
 """Generating: what changed is read, what people did stays, one bad document costs no other."""
 
+import dataclasses
 import datetime as dt
+import os
 import pickle
 import subprocess
 import sys
@@ -249,6 +251,18 @@ def test_an_edited_claim_whose_words_are_gone_is_told_at_every_run(project: Sett
     assert "**Not settled:**" in content
 
 
+def test_a_renamed_source_leads_from_the_old_brief_to_the_new(project: Settings) -> None:
+    """From the first run on, so that corrections can be copied."""
+    run(project)
+    old = brief_file(project).name
+    (project.sources[0] / "harbour.txt").rename(project.sources[0] / "port.txt")
+    for _ in range(2):
+        (issue,) = (issue for issue in run(project).issues if issue.code == "source-removed")
+        assert old in issue.where
+        assert "seeds/port.txt has the same bytes" in issue.message
+        assert brief_file(project, "port").name in issue.message
+
+
 def test_a_removed_source_leaves_its_brief(project: Settings) -> None:
     run(project)
     path = brief_file(project)
@@ -267,6 +281,22 @@ def test_two_sources_with_the_same_bytes_are_both_fine(project: Settings) -> Non
     (project.sources[0] / "twin.txt").write_text(HARBOUR, encoding="utf-8")
     assert len(run(project).written) == 3
     assert run(project).written == ()
+
+
+def test_briefs_below_the_sources_are_not_read_as_sources(project: Settings) -> None:
+    """`briefing generate --sources . --briefs briefs` does not make briefs of briefs, run after run."""
+    around = dataclasses.replace(project, sources=(project.root,))
+    assert len(generate(around, annotator=Fake()).written) == 2
+    again = generate(around, annotator=Fake())
+    assert (again.written, again.failed) == ((), ())
+    assert len(again.unchanged) == 2
+
+
+def test_sources_below_the_briefs_are_read(project: Settings) -> None:
+    """Briefs that lie beside the folder of their sources hide no Markdown document in it."""
+    (project.sources[0] / "fleet.md").write_text(f"# {FLEET}", encoding="utf-8")
+    report = generate(dataclasses.replace(project, briefs=project.root), annotator=Fake())
+    assert len(report.written) == 3
 
 
 def test_ids_that_clash_are_kept_apart(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,6 +328,21 @@ def test_a_broken_brief_is_not_overwritten_and_has_no_second(project: Settings) 
     assert "briefs/mine.md:2" in str(report.issues)
     assert path.read_bytes() == before
     assert len(list(project.briefs.glob("*.md"))) == 2
+
+
+def test_notes_below_a_lost_front_matter_are_not_overwritten(project: Settings) -> None:
+    """Whoever deletes the front matter by accident keeps the rest until the file is mended or moved."""
+    run(project)
+    path = brief_file(project)
+    below = path.read_text(encoding="utf-8").split("\n---\n", 1)[1] + "\nThe harbour master agrees.\n"
+    path.write_text(below, encoding="utf-8")
+    report = run(project)
+    assert report.failed == ("seeds/harbour.txt",)
+    assert any(path.name in issue.message for issue in report.issues)
+    assert path.read_text(encoding="utf-8") == below
+    path.write_text("", encoding="utf-8")
+    report = run(project)
+    assert (report.failed, codes(report)) == ((), []), "an empty file holds nothing that could be lost"
 
 
 def test_two_briefs_of_one_source_are_told_and_left_alone(project: Settings) -> None:
@@ -333,6 +378,33 @@ def test_a_second_run_at_the_same_time_is_refused(project: Settings) -> None:
     run(project)
     with store.locked(project.briefs), pytest.raises(BriefingError, match="another run"):
         run(project)
+
+
+@pytest.mark.parametrize(("at", "name"), [(0, "fleet"), (1, "fleet"), (2, "harbour"), (3, "harbour")])
+def test_a_brief_that_the_disk_does_not_take_costs_no_other(
+    project: Settings, monkeypatch: pytest.MonkeyPatch, at: int, name: str
+) -> None:
+    """The disk is written to behind the reading of the next document, but told of as if it were not."""
+    (project.sources[0] / "zero.txt").write_bytes(b"")
+    calls = iter(range(99))
+    sync = os.fsync
+
+    def full(handle: int) -> None:
+        if next(calls) == at:
+            raise OSError(28, "No space left on device")
+        sync(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        report = run(project)
+    errors = [(issue.where, "No space" in issue.message) for issue in report.issues if issue.severity == "error"]
+    assert (f"seeds/{name}.txt", True) in errors
+    assert sorted(report.failed) == list(report.failed)
+    assert f"seeds/{name}.txt" in report.failed
+    assert len(report.written) == 1
+    assert name not in report.written[0]
+    assert len(store.load(project.briefs).briefs) == 1
+    assert len(run(project).written) == 1, "the next run makes up for it"
 
 
 def test_an_annotator_that_fails_is_told_for_each_document(project: Settings) -> None:

@@ -35,6 +35,7 @@ MAY_TOUCH_FILES = (
     "read/",
     "annotate/__init__.py",
     "annotate/embedded.py",
+    "brief/disk.py",
     "brief/store.py",
     "brief/lock.py",
     "config.py",

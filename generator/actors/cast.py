@@ -92,12 +92,11 @@ def finish(cast: Cast, gaz: Gazetteer) -> tuple[tuple[Actor, ...], tuple[ActorMe
     state has one; a slug that another actor has, or that reads like a country's code, gets the type, then a number.
     """
     drafts = sorted((d for d in cast.drafts if d.present and d.found), key=lambda d: (d.first, d.name))
-    codes = {code.lower() for code in gaz.country_names}
     taken: set[str] = set()
     ids: dict[int, str] = {}
     for draft in drafts:
         made = _id(draft, gaz)
-        if draft.code is None and (made in taken or made in codes):
+        if draft.code is None and (made in taken or made.upper() in gaz.country_names):
             base = made = f"{made}-{draft.type}"
             number = 2
             while made in taken:

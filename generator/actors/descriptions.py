@@ -61,6 +61,8 @@ class Descriptions:
             return unsure
         if determiner in {"its", "their"} and not source.plural and head in self._gaz.titles:
             return self._officer(source)
+        if not determiner and not source.plural and len(source.words) == 1 and (officer := self._bare_title(source)):
+            return officer
         if not definite and not (head in _TYPES and len(source.words) == 1 and not source.plural):  # "Parliament voted"
             return self._unnamed(source, "unnamed-possessed" if determiner in POSSESSIVE else "unnamed")
         if source.plural and head != "police":
@@ -105,6 +107,13 @@ class Descriptions:
         if fitting:
             return Reading(source.span, "unresolved", "description", candidates=fitting)
         return self._unnamed(source, "unnamed-possessed")
+
+    def _bare_title(self, source: Phrase) -> Reading | None:
+        """Reads "Ambassador" alone: those introduced by that title before; None where there are none."""
+        if source.head not in self._gaz.titles:
+            return None
+        before = [d for d in self._cast.of_type("person") if d.first < source.span[0] and d.role is not None]
+        return self._person(source) if any(self._fits([source.head], d.role or "") for d in before) else None
 
     def _unnamed(self, source: Phrase, how: str) -> Reading:
         first = source.core[0].lower if source.core else ""

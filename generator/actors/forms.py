@@ -18,6 +18,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The form in which spellings are compared: no case, accents or double blanks, one kind of apostrophe and dash."""
+    if text.isascii():
+        return " ".join(text.translate(_SIGNS).lower().split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS).casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
     return _BLANKS.sub(" ", plain).strip()

@@ -51,22 +51,20 @@ def _with_countries(view: View, found: list[Name], gaz: Gazetteer) -> list[Name]
 
 
 def _country_spans(view: View, gaz: Gazetteer) -> Iterator[tuple[int, int]]:
-    index = 0
-    while index < len(view.words):
-        word = view.words[index]
-        step = 1
-        if word.text[0].isupper():
-            for length in range(min(gaz.first_words.get(fold(word.text), 0), len(view.words) - index), 0, -1):
-                end = view.words[index + length - 1].end
-                text = view.text[word.start : end]
-                if not text.islower() and gaz.own_name(text) and "\n" not in text:
-                    yield word.start, end
-                    step = length
-                    break
-            else:
-                if word.text.isupper() and len(word.text) > 1 and letters(word.text) in gaz.abbreviations:
-                    yield word.start, word.end
-        index += step
+    passed = 0
+    for index, word in enumerate(view.words):
+        if index < passed or not word.text[0].isupper():
+            continue
+        for length in range(min(gaz.first_words.get(fold(word.text), 0), len(view.words) - index), 0, -1):
+            end = view.words[index + length - 1].end
+            text = view.text[word.start : end]
+            if not text.islower() and gaz.own_name(text) and "\n" not in text:
+                yield word.start, end
+                passed = index + length
+                break
+        else:
+            if word.text.isupper() and len(word.text) > 1 and letters(word.text) in gaz.abbreviations:
+                yield word.start, word.end
 
 
 def _inside_name(view: View, start: int, end: int) -> bool:

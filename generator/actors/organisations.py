@@ -45,7 +45,7 @@ _NO_BODIES = words(
     "pdf dna rna hiv aids covid covid-19 gdp gnp vat gps sim atm suv usb ceo cfo coo ngo ngos faq vip ufo cctv lgbt "
     "lgbtq pm mp mps rsvp asap diy url html"
 ) | {"oval office", "deputy pm"}
-_THINGS = words("act law bill amendment treaty doctrine protocol constitution prize cup")
+LAWS = words("act law bill amendment treaty doctrine protocol constitution prize cup")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
 
 
@@ -202,7 +202,7 @@ def _link(text: str, mine: Identity, draft: Draft, theirs: Identity) -> str | No
 def _is_organisation(name: Name, view: View, gaz: Gazetteer) -> bool:
     if name.type == "Organization":
         said = fold(name.text)
-        thing = " " in said and said.split()[-1] in _THINGS and not re.search(r" (?:of|for|on|against) ", said)
+        thing = " " in said and said.split()[-1] in LAWS and not re.search(r" (?:of|for|on|against) ", said)
         return said not in _NO_BODIES and not thing
     if name.type == "Location" and fold(name.text) == "brussels":
         return reading(view, name.start, name.end) == "actor"

@@ -17,6 +17,7 @@ from generator.actors.gazetteer import Gazetteer, Gender, gazetteer
 from generator.actors.names import Parts, parts, same_person
 from generator.actors.roles import honorific, role_after, role_before
 from generator.actors.spans import Name
+from generator.actors.verbs import is_finite, is_plural_verb
 from generator.actors.view import View
 
 _GENDERED: dict[str, Gender] = {
@@ -26,6 +27,7 @@ _GENDERED: dict[str, Gender] = {
 _RELATIVES = words("son daughter wife husband brother sister mother father sons daughters brothers sisters widow")
 # A first paragraph of fewer characters is a headline that the reader took for one.
 _HEADLINE = 110
+_AFTER_NOUN = words("and or to in of who for at with as have from on")
 # In so many paragraphs a person is named in full where a bare surname means somebody else.
 _KEPT_IN_FULL = 3
 _ALSO = re.compile(
@@ -46,10 +48,14 @@ def add_people(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) ->
     for name in people.names:
         people.join_other_spelling(name)
     cast.drafts = [d for d in cast.drafts if d.found]
+    for draft in people.drafts():
+        if _is_several(view, draft, names):
+            draft.type = "group"
     placed = {f.start for d in people.drafts() for f in d.found}
     cast.open_names = [n.start for n in people.names if n.start not in placed]
     for draft in people.drafts():
-        _describe(draft, view, names, gaz)
+        if draft.type == "person":
+            _describe(draft, view, names, gaz)
 
 
 class _People:
@@ -227,6 +233,24 @@ class _People:
             there[0].found.clear()
 
 
+def _is_several(view: View, draft: Draft, names: Sequence[Name]) -> bool:
+    """Whether a name is the plural of a family's or of followers' ("the Longs came", "Birchers are"), and nobody's."""
+    if " " in draft.name or not draft.name.endswith("s") or draft.gender is not None:
+        return False
+    alone = all(f.how in {"single-name", "same-name"} for f in draft.found)
+    if not alone or any(n.text.endswith(f" {draft.name}") for n in names):
+        return False
+    return 2 * sum(_is_plural(view, f) for f in draft.found) >= len(draft.found)
+
+
+def _is_plural(view: View, found: Found) -> bool:
+    after, before = view.after(found.end), view.before(found.start).lower
+    if before in {"and", "or", "&"} or after.lower == "'s":
+        return False
+    acts = is_finite(after.lower, view.after(found.end, 2).lower) or after.lower in _AFTER_NOUN
+    return (before == "the" and (acts or not after.text[:1].isalpha())) or is_plural_verb(after.lower)
+
+
 def _is_relative(view: View, name: Name) -> bool:
     return _follows_relative(view, name.start)
 
@@ -237,6 +261,16 @@ def _follows_relative(view: View, start: int) -> bool:
     return before.lower in _RELATIVES
 
 
+def _gender_of_relative(view: View, draft: Draft) -> Gender | None:
+    """The gender that "his wife, |Ana Prado|" shows."""
+    for found in draft.found:
+        before = view.before(found.start)
+        before = view.before(found.start, 2) if before.text == "," else before
+        if before.lower in _RELATIVES:
+            return gazetteer().people.get(before.lower)
+    return None
+
+
 def _choose(view: View, name: Name, fitting: Sequence[Draft], title: str, rule: str) -> tuple[Draft | None, str]:
     """The person whom a single name stands for: the only one, the one of that gender, or the one just named in full."""
     gender = _GENDERED.get(title)
@@ -244,7 +278,7 @@ def _choose(view: View, name: Name, fitting: Sequence[Draft], title: str, rule: 
         return (fitting[0], rule) if gender is None or _gender(fitting[0]) in {None, gender} else (None, "")
     if gender is not None:
         of_gender = [d for d in fitting if _gender(d) == gender]
-        others = [d for d in fitting if _gender(d) is None]
+        others = [d for d in fitting if _gender(d) is None and _gender_of_relative(view, d) in {None, gender}]
         if len(of_gender) == 1 and not others:
             return of_gender[0], f"honorific-{rule}"
     region = view.region_of(name.start)
@@ -310,6 +344,7 @@ def _describe(draft: Draft, view: View, names: Sequence[Name], gaz: Gazetteer) -
     for role in roles:
         for word in fold(role).split():
             draft.gender = draft.gender or gaz.people.get(word)
+    draft.gender = draft.gender or _gender_of_relative(view, draft)
     longer = [r for r in roles if " " in r]
     draft.role = longer[0] if longer else roles[0] if roles else None
     if draft.gender is None:

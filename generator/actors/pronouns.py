@@ -13,6 +13,7 @@ from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gender, gazetteer
 from generator.actors.phrases import Reading
+from generator.actors.verbs import is_finite
 from generator.actors.view import View
 from generator.records import Attribution, Span, SpeakerKind
 
@@ -25,6 +26,17 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _FIRST = words("i me my mine myself")
 _FIRST_PLURAL = words("we us our ours ourselves")
 FIRST_PERSON = _FIRST | _FIRST_PLURAL
+_SUBORDINATORS = words(
+    "which whom that what who because since when while after before as if though although where until whether"
+)
+# Readings of documents and other things, which are no "he" and no "she".
+_THINGS = frozenset({"thing", "document", "statement-unknown"})
+# Endings of names for followers and families: "Birchers" known by nothing else may be several.
+_PLURAL_NAMES = ("ers", "ists", "ites", "ians")
+_SINGULAR_SIGNS = words("'s is was has does says")
+_LONGEST_SUBJECT = 3
+# How a pronoun is left open that may mean the subject of the clause above its own; whoever speaks next is not in doubt.
+_IN_CLAUSE = "pronoun-in-clause"
 _REACH = 2
 _OPENING = 4
 
@@ -88,7 +100,7 @@ class Pronouns:
             if index < 0 or (index != region and self._view.regions[index] == self._view.title):
                 break
             referents = [r for r in self._people_in(index, span[0], gender) if r.draft not in excluded]
-            last = self._last_reading(index, span[0])
+            last = self._last_reading(index, span[0], _THINGS if index == region else frozenset())
             if last is not None and last.kind == "unnamed" and not last.plural:
                 if not any(r.start > last.span[0] for r in referents):
                     return Reading(span, "unnamed", "pronoun-unnamed")
@@ -107,12 +119,14 @@ class Pronouns:
         people = _distinct(referents)
         if self._somebody_else(span, referents, gender):
             return Reading(span, "unresolved", "pronoun", candidates=people)
-        if len(people) == 1:
+        if self._other_subject(span, referents, last, gender):
+            return Reading(span, "unresolved", _IN_CLAUSE, candidates=people)
+        if len(people) == 1 and not self._perhaps_several(people[0]):
             return Reading(span, "named", "pronoun-only-person", people)
         chosen = self._salient(span, region, referents, last, possessive=word in {"his", "her"})
         if chosen is not None and chosen.gender is None and self._likelier(span, chosen, referents):
             return Reading(span, "unresolved", "pronoun", candidates=people)
-        if chosen is not None and _hinted(chosen) in {None, gender}:
+        if chosen is not None and _hinted(chosen) in {None, gender} and not self._perhaps_several(chosen):
             return Reading(span, "named", "pronoun-last-speaker", [chosen])
         return Reading(span, "unresolved", "pronoun", candidates=people)
 
@@ -127,8 +141,10 @@ class Pronouns:
         """Whether a name or speaker that nobody could be found for has come up since the last person of the region."""
         start, end = self._view.regions[region]
         latest = max((r.start for r in referents), default=start - 1)
-        if any(latest < position < min(end, before) for position in self._cast.open_names):
-            return True
+        for position in self._cast.open_names:
+            # "The Long campaign" is not about one who could be "he".
+            if latest < position < min(end, before) and self._view.before(position).lower != "the":
+                return True
         if last is None or last.kind != "unresolved" or last.plural:
             return False
         word = self._view.text[last.span[0] : last.span[1]].lower()
@@ -153,9 +169,13 @@ class Pronouns:
             key=lambda r: r.start,
         )
 
-    def _last_reading(self, region: int, before: int) -> Reading | None:
+    def _last_reading(self, region: int, before: int, without: frozenset[str] = frozenset()) -> Reading | None:
+        """The last source of a region before an offset, but for pronouns under a clause and readings `without`."""
         start, end = self._view.regions[region]
-        earlier = [r for s, r in self._readings.items() if start <= s[0] < min(end, before) and s[1] <= before]
+        earlier = [
+            r for s, r in self._readings.items()
+            if start <= s[0] < min(end, before) and s[1] <= before and r.how not in {_IN_CLAUSE, *without}
+        ]  # fmt: skip
         return max(earlier, key=lambda r: r.span[0], default=None)
 
     def _somebody_else(self, span: Span, referents: Sequence[_Referent], gender: Gender) -> bool:
@@ -166,6 +186,41 @@ class Pronouns:
         return any(
             people.get(w.lower) == gender and w.lower not in role for w in self._view.inside(last.start, span[0])
         )
+
+    def _other_subject(self, span: Span, referents: Sequence[_Referent], last: Reading | None, gender: Gender) -> bool:
+        """Whether a clause under the speaker's has a subject of its own, whom a pronoun under it in turn may mean.
+
+        "Long said the president weighed his words, which |he| considered": the nearer subject is not Long.
+        """
+        if last is None or self._view.before(span[0]).lower not in _SUBORDINATORS:
+            return False
+        start = last.span[1]
+        if self._view.sentence_of(last.span[0]) != self._view.sentence_of(span[0]):
+            return False
+        if any(r.start >= start and r.draft not in last.actors and self._acts(r) for r in referents):
+            return True
+        people, inside = gazetteer().people, self._view.inside(start, span[0])
+        roles = {w for d in last.actors for w in fold(d.role or "").split()}
+        for index, word in enumerate(inside):
+            if word.lower not in {"the", "a", "an", "this", "that"}:
+                continue
+            for noun in inside[index + 1 : index + 1 + _LONGEST_SUBJECT]:
+                after = self._view.after(noun.end)
+                acts = is_finite(after.lower, self._view.after(noun.end, 2).lower)
+                if acts and noun.lower not in roles and people.get(noun.lower, "") in {None, gender}:
+                    return True
+        return False
+
+    def _perhaps_several(self, draft: Draft) -> bool:
+        """Whether a person is known by one name only that reads like a plural, and by nothing that shows a person."""
+        alone = all(f.how in {"single-name", "same-name"} for f in draft.found if f.named)
+        one = any(self._view.after(f.end).lower in _SINGULAR_SIGNS for f in draft.found if f.named)
+        return alone and not one and not (draft.gender or draft.role) and draft.name.endswith(_PLURAL_NAMES)
+
+    def _acts(self, referent: _Referent) -> bool:
+        """Whether a name has a finite verb right after it."""
+        end = next(f.end for f in referent.draft.found if f.start == referent.start)
+        return is_finite(self._view.after(end).lower, self._view.after(end, 2).lower)
 
     def _salient(
         self, span: Span, region: int, referents: Sequence[_Referent], last: Reading | None, *, possessive: bool

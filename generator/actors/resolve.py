@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.actors.cast import Cast, finish
+from generator.actors.codes import without_codes
 from generator.actors.descriptions import Descriptions
-from generator.actors.gazetteer import gazetteer
+from generator.actors.gazetteer import Gazetteer, gazetteer
 from generator.actors.groups import add_groups
 from generator.actors.missed import names as names_of
 from generator.actors.organisations import add_organisations
@@ -14,7 +15,9 @@ from generator.actors.places import add_countries
 from generator.actors.pronouns import FIRST_PERSON, Pronouns
 from generator.actors.roles import role_before
 from generator.actors.speakers import Explicit
-from generator.actors.statements import Statements, is_work
+from generator.actors.statements import Statements
+from generator.actors.states import add_states, as_places, without_namesakes
+from generator.actors.things import is_work
 from generator.actors.view import View
 from generator.records import Annotation, Document, Resolution, Span, SpeakerReading
 
@@ -32,17 +35,18 @@ def resolve(document: Document, annotation: Annotation) -> Resolution:
         The actors in order of first mention, the places that stand for them in order of the text, and one reading for
         every distinct piece of every attribution's source, in order of the text.
     """
-    gaz = gazetteer()
     view = View(document)
+    gaz = without_namesakes(view, gazetteer())
     cast = Cast(document.text)
-    sources = sorted({span for a in annotation.attributions for span in a.source})
-    names = names_of(view, annotation.mentions, gaz)
+    sources = _sources(annotation)
+    names = as_places(view, without_codes(view, names_of(view, annotation.mentions, gaz)), gaz)
     add_people(cast, view, names, gaz)
     add_organisations(cast, view, names, gaz)
     add_countries(cast, view, names, gaz, sources)
+    add_states(cast, view, names, gaz, sources)
     add_groups(cast, view, names, gaz, sources)
     roles = {n.start: span for n in names if n.type == "Person" and (span := role_before(view, n, names, gaz))}
-    readings = _read_sources(cast, view, annotation, sources, roles)
+    readings = _read_sources(cast, view, annotation, roles, gaz)
     for reading in readings.values():
         for draft in [*reading.actors, *reading.via]:
             draft.present = True
@@ -65,13 +69,16 @@ def resolve(document: Document, annotation: Annotation) -> Resolution:
     )
 
 
+def _sources(annotation: Annotation) -> list[Span]:
+    return sorted({span for a in annotation.attributions for span in a.source})
+
+
 def _read_sources(
-    cast: Cast, view: View, annotation: Annotation, sources: list[Span], roles: dict[int, Span]
+    cast: Cast, view: View, annotation: Annotation, roles: dict[int, Span], gaz: Gazetteer
 ) -> dict[Span, Reading]:
     """Reads every source: names first, then, in order of the text, what rests on what came before."""
-    gaz = gazetteer()
     explicit = Explicit(cast, view, gaz, roles)
-    phrases = {span: phrase(view, span, cast.within(*span)) for span in sources}
+    phrases = {span: phrase(view, span, cast.within(*span)) for span in _sources(annotation)}
     readings: dict[Span, Reading] = {}
     for span, source in phrases.items():
         if not is_work(source) and not source.pronoun and (found := explicit.read(source)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.actors.forms import fold, words
@@ -52,7 +53,8 @@ _HEADS_DOING = 12
 def role_before(view: View, name: Name, names: Sequence[Name], gaz: Gazetteer) -> Span | None:
     """The span of the title right before a name, with the country or body in it; None where there is none."""
     words: list[Word] = []
-    owner = {n.end: n for n in names if n.type == "Person"}
+    behind = bisect_right(names, name.start, key=_end)
+    owner = {n.end for n in names[max(0, behind - _LONGEST) : behind] if n.type == "Person"}
     count = 1
     while count <= _LONGEST:
         word = view.before(name.start, count)
@@ -73,7 +75,11 @@ def role_before(view: View, name: Name, names: Sequence[Name], gaz: Gazetteer) -
     return words[0].start, words[-1].end
 
 
-def _belongs(word: Word, later: Sequence[Word], owner: dict[int, Name], gaz: Gazetteer) -> bool:
+def _end(name: Name) -> int:
+    return name.end
+
+
+def _belongs(word: Word, later: Sequence[Word], owner: set[int], gaz: Gazetteer) -> bool:
     if not word.text or word.lower in _NO_ROLE or word.end in owner:
         # "Putin's spokesman Dmitry Peskov": a possessor belongs to the role, with its 's.
         return bool(word.text) and word.end in owner and bool(later) and later[0].lower == "'s"

@@ -18,6 +18,8 @@ _KEPT: frozenset[EntityType] = frozenset({"Person", "Organization", "Location", 
 _ORDER: tuple[EntityType, ...] = ("Person", "Organization", "Location", "NORP", "Facility", "Misc")
 _ENDS = ' \t\n"“”„«»‘()[]{},;:!?*_-–—/|•'
 _POSSESSIVE = re.compile(r"['’]s?$")
+# What an editor adds in brackets behind a name: "(Northern Fish Pact - ed.)".
+_EDITOR = re.compile(r"\s+[-–—]\s*(?:[Ee]ds?|[Nn]ote|sic)\.?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MISTER = re.compile(r"(?:Mr|Mrs|Ms|Messrs)\b\.?\s+(?=[A-Z])")
 # Two names on two lines of a list; "Ada\nLong" is one name on a wrapped line.
@@ -173,6 +175,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             end = start + match.start()
         if match := _ARTICLE.match(text[start:end]):
             start += match.end()
+        if match := _EDITOR.search(text[start:end]):
+            end = start + match.start()
         if (
             end > start
             and text[end - 1] == "."
@@ -241,4 +245,4 @@ def _retyped(found: list[Name], gaz: Gazetteer) -> Iterator[Name]:
             best = "NORP" if country.kind == "demonym" else "Location"
         elif folded in in_people and "Person" in kinds:
             best = "Person"
-        yield replace(name, type=best)
+        yield name if best == name.type else replace(name, type=best)

@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.actors.cast import Cast, Draft
+from generator.actors.extent import ends_in_others, holds_report, others_after
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
-from generator.actors.organisations import organisation_type
+from generator.actors.organisations import LAWS, organisation_type
 from generator.actors.phrases import (
     DEFINITE,
     INDEFINITE,
@@ -86,12 +87,21 @@ class Explicit:
         if not source.words:
             return None
         if any(len(s.words) == 1 and is_pronoun(s.words[0]) for s in source.segments):
-            return Reading(
-                source.span, "unresolved", "pronoun", candidates=list(dict.fromkeys(d for _, d in source.hits))
-            )
+            return Reading(source.span, "unresolved", "pronoun", candidates=_drafts(source))
+        if holds_report(source):
+            return Reading(source.span, "unresolved", "whole-report", candidates=_drafts(source))
         speakers = self.listed(source)
-        if len(speakers) == 1 and (fellows := self._fellows(source, speakers[0])):
-            return Reading(source.span, "named", "named-with-list", [*fellows, *speakers])
+        if len(speakers) == 1:
+            others, more = others_after(self._view, self._cast, source)
+            if more:  # "Democrats |, Republicans and even some clerks|": naming one of them would say too little
+                return Reading(source.span, "unresolved", "one-of-several", candidates=[*speakers, *others])
+            others = others if all(self._alike(speakers[0], d) for d in others) else []
+            fellows = self._fellows(source, speakers[0])
+            if fellows or others:
+                together = list(dict.fromkeys([*fellows, *speakers, *others]))
+                return Reading(source.span, "named", "named-with-list", together)
+        if speakers and ends_in_others(source):
+            return Reading(source.span, "unresolved", "one-of-several", candidates=speakers)
         if speakers:
             return Reading(source.span, "named", "named" if len(speakers) == 1 else "named-together", speakers)
         return (
@@ -145,7 +155,10 @@ class Explicit:
         verb = self._view.after(end)
         joined = self._view.before(start).lower in {"and", "&"} or self._view.before(start, 2).lower == "and"
         opens = joined and not any(w.text.isalnum() and w.lower != "the" for w in self._view.inside(sentence, first))
-        together = is_plural_verb(verb.lower) or (opens and is_finite(verb.lower, self._view.after(end, 2).lower))
+        # "Whatever Long wants, Reeds say": a group has a plural verb of its own.
+        listed = joined or not (speaker.type in {"group", "organisation"} and speaker.name.endswith("s"))
+        acts = opens and is_finite(verb.lower, self._view.after(end, 2).lower)
+        together = acts or (listed and is_plural_verb(verb.lower))
         return list(dict.fromkeys(found)) if together else []
 
     @staticmethod
@@ -285,8 +298,10 @@ class Explicit:
             return None
         given = [w for w in source.core if w.lower != "the"]
         capitals = all(w.text[0].isupper() or w.lower == "'s" for w in given)
-        if not given or not capitals or given[-1].lower in self._gaz.people:
+        if not given or not capitals or (given[-1].lower in self._gaz.people or given[-1].lower in LAWS):
             return None
+        if given[-1].start in self._cast.open_names:
+            return None  # "Mr. Long" of several of that name
         text = self._view.text[given[0].start : given[-1].end]
         acronym = len(letters(text)) > 1 and text.isupper()
         if given[0].lower in INDEFINITE | POSSESSIVE or (source.plural and not acronym):
@@ -353,6 +368,10 @@ class Explicit:
 def _is_placed(segment: Segment, draft: Draft) -> bool:
     """Whether a segment goes on behind the name of a body that opens it."""
     return draft.type != "person" and not any(f.end >= segment.words[-1].end for f in draft.found)
+
+
+def _drafts(source: Phrase) -> list[Draft]:
+    return list(dict.fromkeys(d for _, d in source.hits))
 
 
 def _is_honour(word: Word) -> bool:

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import words
 from generator.actors.phrases import LINK, Hit, Phrase, Reading, phrase
 from generator.actors.speakers import Explicit
+from generator.actors.things import OWN_THINGS, STATEMENTS, is_thing, is_work, singular
 from generator.actors.verbs import is_finite
 from generator.actors.view import View
 from generator.records import Span, SpeakerKind
 
-_STATEMENTS = words(
-    "statement communique communiqué declaration document letter release memo memorandum note message text "
-    "announcement resolution tweet post speech address interview"
-)
-_WORKS = _STATEMENTS | words(
-    "report study survey poll filing complaint lawsuit indictment editorial book paper analysis article "
-    "review assessment briefing dossier brief petition appeal notice order ruling bulletin update"
-)
 _GENERIC = frozenset({"document", "text"})
 _INTRODUCED = re.compile(
-    r"(?P<lead>\b\w+\s+)?\b(?:a|an|their|its|his|her)\s+(?P<adjectives>(?:[\w-]+\s+){0,3})(?:(?P<noun>statement|communiqu[eé]|"
+    r"\b(?P<lead>\w+\s+)?(?:a|an|their|its|his|her)\s+(?P<adjectives>(?:[\w-]+\s+){0,3})(?:(?P<noun>statement|communiqu[eé]|"
     r"declaration|letter|memo|announcement|message|speech|tweet|post|release|document)|(?P<work>report|study|survey|poll|paper|"
     r"analysis|review|assessment|briefing|editorial|complaint|lawsuit|petition))\b",
     re.IGNORECASE,
@@ -36,6 +30,8 @@ _PARTIES = re.compile(
 )
 # A report is somebody's only where they say something in it or bring it out.
 _PUBLISHING = words("in published released issued filed wrote with presented unveiled")
+# What stands before an author's name, right behind the work or one word later; "records made public by" names none.
+_AUTHORING = words("by from compiled conducted written prepared produced drafted")
 _OWN_WORDS = words("tweet post statement speech letter memo message interview announcement")
 _ISSUED = words("released issued published posted distributed")
 _RELEASED = words("released issued published posted carried obtained seen distributed quoted cited")
@@ -49,6 +45,33 @@ class Statement:
     noun: str
     joint: bool
     actors: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A report or other document whose author the text states: where, by which noun, and who it is."""
+
+    span: Span
+    noun: str
+    actors: tuple[Draft, ...]
+
+
+def _released(view: View, cast: Cast, introduced: Sequence[Statement]) -> list[_Work]:
+    """The works that the text says somebody brought out: those of a sentence's speaker, or of the verb's subject."""
+    found: list[_Work] = []
+    for match in _INTRODUCED.finditer(view.text):
+        lead = (match.group("lead") or "").strip().lower()
+        if not match.group("work") or lead not in _PUBLISHING or view.region_of(match.start()) < 0:
+            continue
+        actors = next((s.actors for s in introduced if match.start() <= s.position < match.end()), ())
+        if not actors and lead != "in":
+            subject = view.before(match.start())
+            subject = view.before(match.start(), 2) if subject.lower in {"has", "had", "also"} else subject
+            sentence = view.sentence(match.start())[0]
+            actors = tuple(d for f, d in cast.within(sentence, match.start()) if f.end == subject.end)
+        if actors:
+            found.append(_Work(match.span(), match.group("work").lower(), actors))
+    return found
 
 
 def _parties_in(
@@ -103,13 +126,6 @@ def _introduced(view: View, cast: Cast, readings: Mapping[Span, Reading]) -> lis
     return found
 
 
-def is_work(source: Phrase) -> bool:
-    """Whether the phrase's head is a statement, report or other document."""
-    # "The Herring Review" is a name, not a review.
-    named = len(source.core) > 1 and source.core[-1].text[:1].isupper()
-    return source.head in _WORKS and not named
-
-
 class Statements:
     """Reads the documents that speak, and those whose they are."""
 
@@ -117,12 +133,33 @@ class Statements:
         """Takes the document, its actors, the reader of names, and the readings so far, which the caller extends."""
         self._view, self._cast, self._explicit, self._readings = view, cast, explicit, readings
         self._introduced = _introduced(view, cast, dict(readings))
+        self._authored = _released(view, cast, self._introduced)
 
     def read(self, source: Phrase) -> Reading | None:
         """The reading of a document or its parties; None where the phrase is neither."""
         if _PARTIES.match(source.lower.replace(" 's", "'s")):
             return self._parties(source)
-        return self._work(source) if is_work(source) else None
+        if is_work(source):
+            reading = self._work(source)
+            if reading.kind == "named" and reading.how != "statement-earlier":
+                self._authored.append(_Work(source.span, source.head, tuple(reading.actors)))
+            return reading
+        return self._thing(source) if is_thing(source) else None
+
+    def _thing(self, source: Phrase) -> Reading:
+        """Reads what is no document of its own ("the data", "reports by X") as its stated author, if any."""
+        own = singular(source.head) in OWN_THINGS
+        # "Documents from Long" may be those that somebody else wrote and she gave.
+        authors = _after(self._view, source, frozenset({"by", "from"} if own else {"by"}), self._explicit)
+        between = [w for w in source.words if w.start >= source.core[-1].end][:2]
+        if authors and any(w.lower in _AUTHORING for w in between):
+            return Reading(source.span, "named", "statement-by", authors)
+        owners, others = _owners(source)
+        if owners and own:
+            return Reading(source.span, "named", "statement-of", owners)
+        return Reading(
+            source.span, "unresolved", "thing", candidates=list(dict.fromkeys([*owners, *others])), plural=source.plural
+        )
 
     def _parties(self, source: Phrase) -> Reading:
         """Reads "the parties" and the like: of the latest joint statement; its authors, of the latest statement."""
@@ -169,17 +206,30 @@ class Statements:
         """A document that the phrase gives to nobody: the one named earlier, or of the sentence's speaker."""
         definite = source.determiner in {"the", "this", "that"}
         found: list[Draft] = []
-        if definite:
+        if definite and source.head in STATEMENTS:
             found = list(_latest(source, self._introduced, joint=False))
-        elif source.head in _STATEMENTS:
+        elif source.head in STATEMENTS:
             sentence = self._view.sentence(source.span[0])
             found = _parties_in(self._view, self._cast, self._readings, sentence, joint=False)
+        if definite and not found and not source.plural:
+            found = self._only_author(source)
         if found:
             how = "statement-earlier" if definite else "statement-of-sentence"
             return Reading(source.span, "named", how, found, passers, plural=len(found) > 1)
-        if source.head in _STATEMENTS and definite:
-            return Reading(source.span, "unresolved", "statement-unknown", via=passers)
-        return Reading(source.span, "unnamed", "document", via=passers)
+        how = "statement-unknown" if source.head in STATEMENTS and definite else "document"
+        return Reading(source.span, "unresolved", how, via=passers)
+
+    def _only_author(self, source: Phrase) -> list[Draft]:
+        """Whose "the report" is where one report only has been introduced before, with its author; else nobody."""
+        before = [w for w in self._authored if w.span[1] <= source.span[0] and w.noun == source.head]
+        authors = {w.actors for w in before}
+        if len(authors) != 1:
+            return []
+        others = rf"(?:\b(?:an?|another|one)|['’]s)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(source.head)}\b"
+        for match in re.finditer(others, self._view.text[: source.span[0]], re.IGNORECASE):
+            if not any(w.span[0] < match.end() and match.start() < w.span[1] for w in before):
+                return []
+        return list(authors.pop())
 
 
 def _latest(source: Phrase, statements: Sequence[Statement], *, joint: bool) -> tuple[Draft, ...]:
@@ -195,13 +245,13 @@ def _latest(source: Phrase, statements: Sequence[Statement], *, joint: bool) -> 
 def _owners(source: Phrase) -> tuple[list[Draft], list[Draft]]:
     """Those whose document it is by a name before the head, and other names there, which do not say so."""
     core = source.core
-    possessive = any(w.lower == "'s" for w in core)
+    possessed = {left.end for left, right in pairwise(core) if right.lower == "'s"}
     owners: list[Draft] = []
     others: list[Draft] = []
     for found, draft in source.hits:
         if core[0].start <= found.start and found.end <= core[-1].end:
             # "the Trump dossier" is not Trump's, but "a Trump tweet" is.
-            own = possessive or draft.type not in {"person", "country"} or source.head in _OWN_WORDS
+            own = found.end in possessed or draft.type not in {"person", "country"} or source.head in _OWN_WORDS
             (owners if own else others).append(draft)
     return list(dict.fromkeys(owners)), list(dict.fromkeys(others))
 

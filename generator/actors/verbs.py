@@ -73,6 +73,7 @@ def _third(lemma: str) -> str:
 PRESENT = frozenset(_third(v) for v in [*_REGULAR, *_IRREGULAR])
 _BASE = frozenset([*_REGULAR, *_IRREGULAR])
 _PAST = frozenset(v for v in _IRREGULAR.values() if v)
+_SHORT_PAST = words("died lied owed sued tied used vied")
 _NOT_PAST = words("red bed shed feed seed speed need indeed hundred sacred wicked naked united proposed")
 # Third persons that are plural nouns as often: only what follows shows that they are verbs.
 _ALSO_NOUNS = words(
@@ -98,7 +99,7 @@ _OBJECT_STARTS = words(
 
 def is_past(word: str) -> bool:
     """Whether the lower-case word looks like a verb in the past tense."""
-    return word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+    return word in _PAST or word in _SHORT_PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
 
 
 def is_finite(word: str, following: str, *, plural: bool = False) -> bool:

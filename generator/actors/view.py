@@ -50,10 +50,9 @@ class View:
         self._region_words: list[tuple[int, int]] = []
         for start, end in self.regions:
             first = len(self.words)
-            self.words.extend(
-                Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-                for m in _WORD.finditer(self.text, start, end)
-            )
+            for match in _WORD.finditer(self.text, start, end):
+                word = match.group()
+                self.words.append(Word(match.start(), match.end(), word, word.lower().replace("’", "'")))
             self._region_words.append((first, len(self.words)))
         self._body = frozenset(document.paragraphs)
         self._starts = [w.start for w in self.words]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.brief.conform import Path
 from generator.brief.identity import claim_id, first_free, slug
-from generator.brief.yaml_read import Path, Values, YamlError, show
+from generator.brief.yaml_read import Values, YamlError, show
 from generator.records import Span
 
 _OPENING = "\"'“‘«„‹「『"

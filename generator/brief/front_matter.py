@@ -18,6 +18,7 @@ NOTES = "## Notes"
 """The heading above what belongs to the human alone."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^\n]*$", re.MULTILINE)
+_MARKS = ("<" * 7, ">" * 7, "|" * 7)
 _FENCE = re.compile(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _NOTES_LINE = re.compile(rf"^{NOTES}[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 
@@ -107,7 +108,7 @@ def split(text: str, where: str) -> Parts:
         FormatError: there is no front matter, or marks of an unsettled merge are left.
     """
     text = text.removeprefix("\ufeff")
-    conflict = _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text) if any(mark in text for mark in _MARKS) else None
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
         raise _one_problem(f"{where}:{line}", "marks of an unsettled merge are left; settle it and take them away")

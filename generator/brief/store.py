@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.brief import front_matter, sheet
+from generator.brief.disk import TEMPORARY, Disk, put
 from generator.brief.front_matter import FormatError, Parts
 from generator.brief.identity import sha256
 from generator.brief.lock import locked
 from generator.brief.yaml_write import scalar
 from generator.records import Brief, Issue
 
-__all__ = ["Entry", "Loaded", "LoadedBrief", "load", "locked", "scan", "sweep", "text_path", "write", "write_file"]
+__all__ = [
+    "Disk",
+    "Entry",
+    "Loaded",
+    "LoadedBrief",
+    "load",
+    "locked",
+    "scan",
+    "sweep",
+    "text_path",
+    "write",
+    "write_file",
+]
 
 TEXTS = "text"
 """The folder below that of the briefs where archived texts lie."""
-
-_TEMPORARY = ".briefing-tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ def scan(folder: Path) -> tuple[Entry, ...]:
     return tuple(_with_twins(entry, by_id) for entry in entries)
 
 
-def write(folder: Path, brief: Brief, text: str, path: Path | None = None) -> bool:
+def write(folder: Path, brief: Brief, text: str, path: Path | None = None, disk: Disk | None = None) -> bool:
     """Write a brief and its archived text where they differ from what is there.
 
     Args:
@@ -112,21 +121,32 @@ def write(folder: Path, brief: Brief, text: str, path: Path | None = None) -> bo
         brief: what to write.
         text: the archived text.
         path: the brief's file, if it has one already; else it is named by its id.
+        disk: writes it behind what goes on, and tells later how that ended; None to wait for it here.
 
     Returns:
-        Whether anything was written.
+        Whether there is anything to write.
 
     Raises:
         BriefError: the brief has not the form of its layout; nothing was written.
         OSError: the disk would not take it; nothing is half written.
     """
     content = sheet.assemble(brief, text)
-    path = path or folder / f"{brief.id}.md"
-    if not _holds(path, content):
-        sheet.verify(content, brief)
     # The text first: a brief never refers to a text that is not there yet.
-    changed = write_file(text_path(folder, brief.id), text)
-    return write_file(path, content) or changed
+    wanted = (
+        (text_path(folder, brief.id), text.encode("utf-8")),
+        (path or folder / f"{brief.id}.md", content.encode("utf-8")),
+    )
+    changes = [(place, data) for place, data in wanted if not _holds(place, data)]
+    if not changes:
+        return False
+    if changes[-1] == wanted[-1]:
+        sheet.verify(content, brief)
+    if disk is None:
+        for place, data in changes:
+            put(place, data)
+    else:
+        disk.put(changes)
+    return True
 
 
 def write_file(path: Path, content: str) -> bool:
@@ -135,27 +155,16 @@ def write_file(path: Path, content: str) -> bool:
     Returns:
         Whether it was written.
     """
-    if _holds(path, content):
+    data = content.encode("utf-8")
+    if _holds(path, data):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=_TEMPORARY, dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    put(path, data)
     return True
 
 
-def _holds(path: Path, content: str) -> bool:
+def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == content.encode("utf-8")
+        return path.read_bytes() == data
     except FileNotFoundError:
         return False
 
@@ -163,7 +172,7 @@ def _holds(path: Path, content: str) -> bool:
 def sweep(folder: Path) -> None:
     """Remove what a run that was killed while it wrote has left; only the holder of the lock may."""
     for place in (folder, folder / TEXTS):
-        for path in place.glob(f".*{_TEMPORARY}"):
+        for path in place.glob(f".*{TEMPORARY}"):
             path.unlink(missing_ok=True)
 
 

@@ -13,11 +13,9 @@ from typing import Any
 
 import yaml
 
+from generator.brief.conform import Path, unfit
 from generator.brief.layout import Fields, Flag, Items, Number, Place, Shape, Table, Text
 from generator.errors import BriefError
-
-Path = tuple[str | int, ...]
-"""Where a value stands: keys and indices from the top."""
 
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 12
@@ -260,16 +258,9 @@ class _Taking:
             return None
         if node.tag != _TEXT_TAG:
             return self._wrong(node, path, _not_text(node.value, node.tag))
-        if shape.choices and node.value not in shape.choices:
-            return self._wrong(node, path, f"{_kind(node)} is not one of {', '.join(shape.choices)}")
-        if not node.value and not shape.empty:
-            return self._wrong(
-                node, path, "is empty" + ("; write null for what is not known" if shape.nullable else "")
-            )
-        if shape.limit and len(node.value) > shape.limit:
-            return self._wrong(node, path, f"is longer than {shape.limit} characters")
-        if shape.pattern and not re.fullmatch(shape.pattern, node.value):
-            return self._wrong(node, path, f"{_kind(node)} has not the form {shape.pattern}")
+        why = unfit(node.value, shape)
+        if why is not None:
+            return self._wrong(node, path, why)
         return node.value
 
     def _number(self, node: _Node, shape: Number, path: Path) -> Any:

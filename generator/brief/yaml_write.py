@@ -7,7 +7,7 @@ mappings stand on one line, and that a line is never folded. What is written rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator.brief.layout import Fields, Flag, Items, Number, Place, Shape, Table, Text
@@ -29,14 +29,16 @@ _ESCAPED = re.compile(
 
 def write(value: Mapping[str, Any], shape: Fields) -> str:
     """The lines of a mapping, each ended by a line feed."""
-    return "".join(f"{line}\n" for line in _block(value, shape))
+    lines: list[str] = []
+    _block(value, shape, "", lines)
+    return "\n".join([*lines, ""])
 
 
 def scalar(text: str, *, quoted: bool = False) -> str:
     """A string as YAML: bare where that is safe and `quoted` does not forbid it, else in double quotes."""
     if not quoted and _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text):
         return text
-    return '"' + _ESCAPED.sub(_escape, text) + '"'
+    return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -49,28 +51,27 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def _block(value: Mapping[str, Any], shape: Fields) -> Iterator[str]:
+def _block(value: Mapping[str, Any], shape: Fields, indent: str, lines: list[str]) -> None:
     for field in shape.fields:
-        here = value[field.name]
-        match field.shape:
-            case Fields(flow=False) as inner:
-                yield f"{field.name}:"
-                for line in _block(here, inner):
-                    yield f"  {line}"
-            case Items(flow=False, item=item) if here:
-                yield f"{field.name}:"
-                for each in here:
-                    yield from _item(each, item)
-            case inline:
-                yield f"{field.name}: {_flow(here, inline)}"
+        here, inner = value[field.name], field.shape
+        if isinstance(inner, Fields) and not inner.flow:
+            lines.append(f"{indent}{field.name}:")
+            _block(here, inner, f"{indent}  ", lines)
+        elif isinstance(inner, Items) and not inner.flow and here:
+            lines.append(f"{indent}{field.name}:")
+            for each in here:
+                _item(each, inner.item, indent, lines)
+        else:
+            lines.append(f"{indent}{field.name}: {_flow(here, inner)}")
 
 
-def _item(value: Any, shape: Shape) -> Iterator[str]:
+def _item(value: Any, shape: Shape, indent: str, lines: list[str]) -> None:
     if isinstance(shape, Fields) and not shape.flow:
-        for index, line in enumerate(_block(value, shape)):
-            yield f"    {line}" if index else f"  - {line}"
+        first = len(lines)
+        _block(value, shape, f"{indent}    ", lines)
+        lines[first] = f"{indent}  - {lines[first][len(indent) + 4 :]}"
     else:
-        yield f"  - {_flow(value, shape)}"
+        lines.append(f"{indent}  - {_flow(value, shape)}")
 
 
 def _flow(value: Any, shape: Shape) -> str:

@@ -31,8 +31,9 @@ _GIVEN_OUT = re.compile(
 
 def link_chains(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Say of every report inside another who passes it on; leave out those that were not made, or say it twice."""
-    ordered = sorted(drafts, key=lambda d: (d.whole[0], -d.whole[1]))
-    parents = {i: _parent(i, ordered) for i in range(len(ordered))}
+    ordered = sorted(drafts, key=_outermost)
+    wholes = [draft.whole for draft in ordered]
+    parents = {i: _parent(i, ordered, wholes) for i in range(len(ordered))}
     dropped = {i for i, d in enumerate(ordered) if _is_self(text, d, parents[i], ordered)}
     for i, parent in parents.items():
         if parent is not None and i not in dropped and not passes_on(ordered[parent]):
@@ -45,8 +46,13 @@ def link_chains(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if parent is not None:
             outer = out[parent]
             via = unique(v for v in (*via, *outer.speakers, *outer.via) if v not in draft.speakers)
-        out[i] = replace(draft, via=via)
+        out[i] = draft if via == draft.via else replace(draft, via=via)
     return tuple(d for i, d in out.items() if i not in dropped)
+
+
+def _outermost(draft: Draft) -> Span:
+    start, end = draft.whole
+    return start, -end
 
 
 def passes_on(draft: Draft) -> bool:
@@ -54,12 +60,14 @@ def passes_on(draft: Draft) -> bool:
     return not draft.cue.negated and draft.cue.act not in _IRREALIS
 
 
-def _parent(i: int, ordered: Sequence[Draft]) -> int | None:
+def _parent(i: int, ordered: Sequence[Draft], wholes: Sequence[Span]) -> int | None:
     """The smallest report whose evidence holds all of report i."""
-    start, end = ordered[i].whole
+    start, end = wholes[i]
     best: int | None = None
-    for j, other in enumerate(ordered):
-        if j == i or (other.cue_span is not None and start <= other.cue_span[0] and other.cue_span[1] <= end):
+    around = [j for j, (first, last) in enumerate(wholes) if first <= start and end <= last and j != i]
+    for j in around:
+        other = ordered[j]
+        if other.cue_span is not None and start <= other.cue_span[0] and other.cue_span[1] <= end:
             continue
         if any(s <= start and end <= e for s, e in other.evidence) and (
             best is None or _length(other) < _length(ordered[best])

@@ -35,7 +35,8 @@ def continue_quotations(document: Document, drafts: Sequence[Draft], quotations:
                 if any(s < last.end and e > last.start for s, e in taken):
                     break
                 spans.append((last.start, last.end))
-        out.append(replace(draft, evidence=tuple(spans)))
+        evidence = tuple(spans)
+        out.append(draft if evidence == draft.evidence else replace(draft, evidence=evidence))
     return tuple(out)
 
 

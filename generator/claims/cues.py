@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.claims.acts import ACTS, ADJECTIVAL, DENIALS, EXPRESSING, LEAVE_OPEN, NEUTRAL, SAYING
 from generator.claims.hedges import find_cue_hedge
@@ -61,8 +61,7 @@ _GIVING_OUT = frozenset({"issue", "release", "publish"})
 """Verbs that give out words or things: which, their noun decides ("issued a warning", "published a series")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: its span, and its lower-case form with straight apostrophes."""
 
     start: int
@@ -117,7 +116,8 @@ class Cue:
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of text[start:end], in order."""
-    return tuple(Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text, start, end))
+    found = WORD.finditer(text, start, end)
+    return tuple([Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found])
 
 
 @cache

@@ -13,6 +13,7 @@ from generator.claims.evidence import as_records, mode
 from generator.claims.hedges import find_clause_hedge
 from generator.claims.identity import digest, shorten
 from generator.claims.narrated import Fact, find_facts
+from generator.claims.nearby import sentences_at
 from generator.claims.quotations import Quotations, find_quotations
 from generator.claims.trailing import find_trailing
 from generator.claims.unmarked import find_unmarked
@@ -112,7 +113,7 @@ def _start(mention: ActorMention) -> int:
 def _context(document: Document, whole: Span) -> Span:
     """The sentences that a claim touches, as one span; its lines where it stands outside the body."""
     start, end = whole
-    touched = [s for s in document.sentences if s.start < end and s.end > start]
+    touched = sentences_at(document.sentences, start, end)
     if touched and touched[0].start <= start and touched[-1].end >= end:
         return touched[0].start, touched[-1].end
     text = document.text

@@ -42,10 +42,10 @@ MAIN_CLAUSE = 160
 
 def find_hedge(text: str) -> str | None:
     """The first hedging words, verbatim; None where there are none."""
-    months = [m.span() for m in _MONTH.finditer(text)]
     for match in HEDGE.finditer(text):
-        if (match.start(), match.start() + 3) not in months:
-            return match.group()
+        found = match.group()
+        if not found.startswith("May") or match.start() not in {m.start() for m in _MONTH.finditer(text)}:
+            return found
     return None
 
 

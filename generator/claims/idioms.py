@@ -114,8 +114,9 @@ def names_only(text: str, act: str, lemma: str, content: Sequence[Span], mention
     """Whether there is only a name where something asked, promised or told would have to stand: "calling on | Berg"."""
     if act not in _PROPOSING and lemma not in _ADDRESSING:
         return False
-    named = [m for m in mentions if m.how != "pronoun"]
     found = [(w.start(), w.end()) for s, e in content for w in _WORD.finditer(text, s, e)]
+    start, end = min((s for s, _ in content), default=0), max((e for _, e in content), default=0)
+    named = [m for m in mentions if m.how != "pronoun" and m.start < end and m.end > start]
     inside = [any(m.start <= s and e <= m.end for m in named) for s, e in found]
     return any(inside) and all(
         there or text[s:e].lower() in _HONORIFICS for there, (s, e) in zip(inside, found, strict=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.claims.cues import read_cue, words
+from generator.claims.nearby import sentences_at, spans_at
 from generator.claims.quotations import Quotations
 from generator.records import Attribution, Document, Span
 
@@ -34,7 +35,9 @@ def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quo
         cues: all cues of the document, sorted.
         quotations: those of the text.
     """
-    attribution = replace(attribution, content=_by_paragraph(document, attribution.content))
+    content = _by_paragraph(document, attribution.content)
+    if content != attribution.content:
+        attribution = replace(attribution, content=content)
     if not attribution.cue:
         return attribution
     attribution = _near(document, attribution, quotations)
@@ -48,7 +51,7 @@ def _by_paragraph(document: Document, content: Sequence[Span]) -> tuple[Span, ..
     """The content cut at the ends of paragraphs, without what stands between them."""
     out = []
     for start, end in content:
-        inside = [(max(s, start), min(e, end)) for s, e in document.paragraphs if s < end and e > start]
+        inside = [(max(s, start), min(e, end)) for s, e in spans_at(document.paragraphs, start, end)]
         out += inside or [(start, end)]
     return tuple(out)
 
@@ -89,7 +92,7 @@ def _near(document: Document, attribution: Attribution, quotations: Quotations) 
         for s, e in _without_relative(document.text, attribution)
         if (s < end and e > start) or quotations.overlapping(s, e) or (colon and s >= end)
     )
-    return replace(attribution, content=kept)
+    return attribution if kept == attribution.content else replace(attribution, content=kept)
 
 
 def _to_the_verb(text: str, attribution: Attribution, cues: Sequence[Span], quotations: Quotations) -> Attribution:
@@ -187,5 +190,5 @@ def _says_outright(text: str, attribution: Attribution) -> bool:
 def _home(document: Document, attribution: Attribution) -> Span | None:
     """The sentence or sentences of the cue."""
     first, last = attribution.cue[0][0], attribution.cue[-1][1]
-    home = [s for s in document.sentences if s.start < last and s.end > first]
+    home = sentences_at(document.sentences, first, last)
     return (home[0].start, home[-1].end) if home else None

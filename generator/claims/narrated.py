@@ -9,8 +9,10 @@ done (past, perfect or future). The strongest `bound(...)` of a document are kep
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.claims.cues import Match, Word, matches, words
 from generator.claims.hedges import find_clause_hedge
@@ -126,11 +128,14 @@ def find_facts(
         quotations: those of the text.
     """
     topic = _topic(document)
-    mentions = sorted(resolution.mentions, key=lambda m: m.start)
+    mentions = sorted(resolution.mentions, key=_start)
     taken = sorted(attributed)
+    # How far the spans reach up to each, for some hold others.
+    reach = list(accumulate((end for _, end in taken), max))
     facts = []
     for position, sentence in enumerate(document.sentences):
-        if any(s < sentence.end and e > sentence.start for s, e in taken):
+        before = bisect_left(taken, (sentence.end,))
+        if before and reach[before - 1] > sentence.start:
             continue
         if quotations.overlapping(sentence.start, sentence.end) and _mostly_quoted(sentence, quotations):
             continue
@@ -163,7 +168,8 @@ def _fact(
     main = lead.end() if lead else start
     boundary = _CLAUSE_END.search(text, main + 1, end)
     stop = boundary.start() if boundary else end
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    first, last = bisect_left(mentions, start, key=_start), bisect_left(mentions, end, key=_start)
+    inside = [m for m in mentions[first:last] if m.end <= end]
     clause = [w for w in run if main <= w.start and w.end <= stop]
     found = _event(text, main, clause, [m for m in inside if m.start >= main])
     if found is None and boundary:  # an apposition: "Orlov, who leads the party, signed"
@@ -176,6 +182,10 @@ def _fact(
     overlap = len({w.form for w in run} & topic)
     score = _WEIGHT.get(act, 1.0) + 2.0 * by_actor + min(3, overlap) + 1.5 / (1 + position) + 0.3 * min(3, len(inside))
     return Fact((start, end), act, negated, find_clause_hedge(text[start:end]), score)
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.start
 
 
 def _event(

@@ -137,7 +137,7 @@ def _dateline(head: _Head, start: int, separator: re.Match[str], text: str, url:
         return Dateline(start, end, separator.end(), None, None, head.places[0], is_strong=True)
     if agency is not None:
         is_agency = outlets.is_agency(agency) and (sign or place is not None)
-        if not (is_agency or (sign and _is_capitals(place or ""))):
+        if not (is_agency or (sign and head.places and _is_capitals(head.places[0]))):
             return None
         return Dateline(start, end, separator.end(), place, None, agency, is_strong=True)
     if not sign or not _looks_like_place(head, sign, quoted=text[separator.end()] in _QUOTES):

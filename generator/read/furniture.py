@@ -35,7 +35,8 @@ _LANGUAGES = word_set(
     hr hu hy id in is it ita ja jp ka kh kk km ko kr ky kz lo lt lv mk mn ms my nl no pl pt ro ru rus sk sl spa sq
     sr sv sw ta th tj tk tr ua uk ukr ur us uz vi vn zh english français francais deutsch español espanol
     português portugues italiano nederlands polski русский українська العربية فارسی 中文 简体 繁體 日本語 한국어 türkçe
-    kiswahili bahasa indonesia melayu tiếng việt हिन्दी বাংলা اردو"""
+    kiswahili bahasa indonesia melayu tiếng việt हिन्दी বাংলা اردو eng deu ger fre ita por pol tur ara chi jpn kor
+    ron hun укр рус рос англ бел қаз qaz рум"""
 )
 """Codes and own names by which sites offer their languages, among them country codes used as such."""
 _ALSO_WORDS = frozenset({"be", "de", "es", "id", "in", "is", "it", "my", "no", "us"})
@@ -59,7 +60,10 @@ _MENU = _rule(
 _COOKIES = _rule(
     r"(?:we|this (?:web)?site) uses? (?:our own )?cookies\b", r"by (?:continuing to )?us(?:e|ing) th(?:is|e) site\b"
 )
-_CRUMBS = re.compile(r"\s(?:>|»|›|::)\s")
+_CRUMBS = re.compile(
+    r"\s(?:>|»|›|::)\s|\A(?i:home|news|front page)\s[/|]\s"
+    r"|\A[^\W\d_a-z][^/]{0,30}(?:\s/\s[^\W\d_a-z][^/]{0,60}){2,6}\Z"
+)
 
 # --- pointers elsewhere ------------------------------------------------------------------------------
 
@@ -155,13 +159,10 @@ def classify(block: str) -> FurnitureKind | None:
 
 def is_language_switch(line: str) -> bool:
     """Whether a line is nothing but two or more languages to read the page in, as in `EN | FR`."""
+    if line.endswith((".", "?", "!")):
+        return False
     tokens = [token.lower() for token in _TOKEN.findall(line)]
-    return (
-        2 <= len(tokens) <= 40
-        and _LANGUAGES.issuperset(tokens)
-        and not _ALSO_WORDS.issuperset(tokens)
-        and line[-1] not in ".?!"
-    )
+    return 2 <= len(tokens) <= 40 and _LANGUAGES.issuperset(tokens) and not _ALSO_WORDS.issuperset(tokens)
 
 
 def _opens_list(line: str) -> bool:
@@ -210,10 +211,11 @@ def _is_mail_line(line: str) -> bool:
 
 
 def _is_share_bar(line: str) -> bool:
+    if line.endswith((".", "?")):
+        return False
     words = [token.lower() for token in _TOKEN.findall(line) if not token.isdigit()]
     return (
         0 < len(words) <= 30
-        and line[-1] not in ".?"
         and all(word in _SHARE or word in _SHARE_BESIDE for word in words)
         and not _SHARE.isdisjoint(words)
     )

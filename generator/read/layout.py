@@ -21,6 +21,7 @@ _Role = Literal["prose", "short", "heading", "title", "caption", "byline", "date
 _LONGEST_SHORT = 200
 """Code points up to which a block without a final stop may be a headline, subhead or list entry."""
 _MOST_HEADING_WORDS = 14
+_FEWEST_HEADLINE_WORDS = 3
 _MOST_NAME_WORDS = 4
 _LIST_LENGTH = 3
 """Short blocks in a row from which they are a list, and no subheads."""
@@ -29,6 +30,9 @@ _DATED_OPENINGS = 4
 _LONGEST_HEADLINE_SENTENCE = 150
 _ENDS = re.compile(rf"[{TERMINAL}:;,][\"'”’»)\]*_]{{0,4}}\Z")
 _ENDS_AS_HEADLINE = re.compile(r"[?!…][\"'”’»]?\Z")
+_ENDS_IN_ABBREVIATION = re.compile(
+    r"(?<![^\W_])(?:(?:[^\W\d_a-z]\.){2,6}|[ap]\.m\.|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[\"'”’»)\]]{0,2}\Z"
+)
 _ITEM = re.compile(r"(?:[^\w\s\"'“‘«„(¿¡]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s?\S")
 _LABELLED = re.compile(r"[^:]{1,60}:\s+\S|.*;")
 _COLON_OPENING = re.compile(r"[^\W\d_a-z][^\n:.?!]{0,40}:\s")
@@ -66,7 +70,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         blocks: its blocks, in order, none empty.
     """
     roles: list[_Role] = [_first_role(text, block) for block in blocks]
-    body = _first(roles, "prose")
+    body = _first_of_body(text, blocks, roles)
     url = _own_address(text, blocks[: len(blocks) if body is None else body + 1])
     date_lines = _mark_dates(text, blocks, roles, body)
     lone_dateline = _mark_dateline(text, blocks, roles, body)
@@ -122,6 +126,23 @@ def _first_role(text: str, block: Block) -> _Role:
 
 def _first(roles: Sequence[_Role], wanted: _Role) -> int | None:
     return next((index for index, role in enumerate(roles) if role == wanted), None)
+
+
+def _first_of_body(text: str, blocks: Sequence[Block], roles: list[_Role]) -> int | None:
+    """Where the body begins; a headline that ends with an abbreviation's full stop ("the G.O.P.") is no part of it."""
+    body = _first(roles, "prose")
+    following = None if body is None else next((i for i in range(body + 1, len(roles)) if roles[i] == "prose"), None)
+    if body is None or following is None or blocks[body].kind != "text":
+        return body
+    has_headline = any(
+        role == "heading" or (role == "short" and _has_words_of_headline(text, block))
+        for role, block in zip(roles[:body], blocks, strict=False)
+    )
+    words = text[blocks[body].start : blocks[body].end].split()
+    if has_headline or len(words) > _MOST_HEADING_WORDS or not _ENDS_IN_ABBREVIATION.search(" ".join(words)):
+        return body
+    roles[body] = "short"
+    return following
 
 
 def _own_address(text: str, blocks: Sequence[Block]) -> str | None:
@@ -188,7 +209,7 @@ def _mark_title(
         title = min(headings, key=lambda i: (blocks[i].level, i))
     elif shorts:
         # A section or a label ("Opinion") may stand over the headline.
-        title = next((i for i in shorts if len(text[slice(*blocks[i].span)].split()) >= 3), shorts[0])
+        title = next((i for i in shorts if _has_words_of_headline(text, blocks[i])), shorts[0])
         if _is_name_in_capitals(text[slice(*blocks[title].span)]):
             roles[title] = "byline"
             return None
@@ -202,6 +223,10 @@ def _mark_title(
             if roles[index] in ("short", "heading"):
                 roles[index] = "furniture"
     return title
+
+
+def _has_words_of_headline(text: str, block: Block) -> bool:
+    return len(text[block.start : block.end].split()) >= _FEWEST_HEADLINE_WORDS
 
 
 def _is_name_in_capitals(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -57,10 +58,12 @@ def find_sources(folders: Sequence[Path], root: Path) -> tuple[tuple[tuple[Path,
 
     Returns:
         (path, name) pairs, and an issue for every file in a format that no reader knows, for every
-        sidecar without its document, and for every folder that is not there.
+        sidecar without its document, for every folder that is not there, and for every file outside `root`
+        whose name another one has.
     """
     root = root.resolve()
     sources: dict[Path, str] = {}
+    taken: dict[str, Path] = {}
     issues: list[Issue] = []
     for folder in folders:
         if not folder.is_dir():
@@ -74,7 +77,15 @@ def find_sources(folders: Sequence[Path], root: Path) -> tuple[tuple[tuple[Path,
                     message = "belongs to no document; name it after one, as in report.txt.meta.yml"
                     issues.append(Issue("stray-sidecar", "warning", name, message))
             elif path.suffix.lower() in READERS:
-                sources.setdefault(path.resolve(), name)
+                if path.resolve() in sources:
+                    continue
+                if name in taken:
+                    message = (
+                        f"{path} is passed over, as {taken[name]} has the same name; rename the file or its folder"
+                    )
+                    issues.append(Issue("same-name", "error", name, message))
+                    continue
+                sources[path.resolve()], taken[name] = name, path
             else:
                 message = f"is in a format that cannot be read; known are {', '.join(sorted(READERS))}"
                 issues.append(Issue("unknown-format", "warning", name, message))
@@ -94,7 +105,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _name(path: Path, folder: Path, root: Path) -> str:
-    absolute = path.absolute()
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - unlike Path.absolute, leaves no `..` in the name
     for base in (root, folder.resolve().parent):
         for candidate in (absolute, path.resolve()):
             if candidate.is_relative_to(base):

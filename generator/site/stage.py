@@ -54,13 +54,15 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
         if not (config_file.is_file() and config_file.read_text(encoding="utf-8").startswith(_MARK)):
             raise ConfigError(f"{folder}: is not empty and was not made by `briefing stage`; name another folder")
         shutil.rmtree(folder / "docs", ignore_errors=True)
-    own_config = project(settings.root / "mkdocs.yml") if (settings.root / "mkdocs.yml").is_file() else {}
+    is_project = (settings.root / "mkdocs.yml").is_file()
+    own_config = project(settings.root / "mkdocs.yml") if is_project else {}
     own_docs = settings.root / str(own_config.get("docs_dir") or "docs")
     target = folder / "docs"
     target.mkdir(parents=True, exist_ok=True)
-    own = _copy(own_docs, target, str(own_config.get("exclude_docs") or ""))
+    # Without a project, a folder that happens to be called docs is not ours to publish.
+    own = _copy(own_docs, target, str(own_config.get("exclude_docs") or "")) if is_project else []
     markdown = [path for path in own if path.endswith(".md")]
-    published = publish.beside(site_pages.build(corpus, read_quality(own_docs)), markdown)
+    published = publish.beside(site_pages.build(corpus, read_quality(own_docs) if is_project else None), markdown)
     pages = [Asset(page.path, page.text.encode()) for page in published.pages]
     for path, content in ((file.path, file.content) for file in (*pages, *assets(corpus))):
         (target / path).parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,11 @@ from actors_factory import actors, resolved
             id="acronym in brackets",
         ),
         pytest.param(
+            "The [O NFP] ([O Northern Fish Pact - ed].) spoke.",
+            {"northern-fish-pact": ["NFP", "Northern Fish Pact"]},
+            id="an editor's bracket",
+        ),
+        pytest.param(
             "The [O Fish Support Mission] in [L Chile] ([O FSMC]) spoke. [O FSMC] left.",
             {"fish-support-mission-in-chile": ["Fish Support Mission in Chile", "FSMC", "FSMC"]},
             id="acronym of more than the model saw",

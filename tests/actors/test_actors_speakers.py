@@ -176,7 +176,7 @@ def test_sources_with_names(marked, expected):
             "<A joint statement by [L Norway] and [L Iceland]> said so.", ["named no+is"], id="joint statement by"
         ),
         pytest.param("<The [O Harbour Board]’s report> said so.", ["named harbour-board"], id="report of"),
-        pytest.param("<The report> said so. <A poll> did too.", ["unnamed", "unnamed"], id="documents of nobody"),
+        pytest.param("<The report> said so. <A poll> did too.", ["unresolved", "unresolved"], id="documents of nobody"),
     ],
 )
 def test_statements_speak_for_their_authors(marked, expected):

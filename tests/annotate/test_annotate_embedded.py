@@ -39,10 +39,10 @@ def test_a_quotation_goes_on_after_its_speaker_is_named(annotator):
 
 
 def test_names_are_found_with_their_types(annotator):
-    text = "Lena Fjord of the Norwegian Fisheries Agency flew to Paris on 4 March."
+    text = "Nadia Larsen of the Norwegian Fisheries Agency flew to Paris on 4 March."
     found = annotator.annotate(text, lines(text))
     kinds = {text[m.start : m.end]: m.type for m in found.mentions}
-    assert kinds["Lena Fjord"] == "Person"
+    assert kinds["Nadia Larsen"] == "Person"
     assert kinds["Paris"] == "Location"
     assert kinds["4 March"] == "Date"
 
@@ -70,14 +70,12 @@ def test_a_long_document_is_read_to_its_end(annotator):
     assert "Lena Fjord" in [text[m.start : m.end] for m in found.mentions]
 
 
-def test_what_is_read_does_not_depend_on_what_stands_beside_it(annotator):
-    one = "Lena Fjord said the bridge is open."
-    filler = "The harbour was quiet and the boats stayed in. " * 40
-    both = f"{filler}\n{one}"
-    alone = [(m.start, m.end, m.type) for m in annotator.annotate(one, lines(one)).mentions]
-    shift = len(filler) + 1
-    beside = [(m.start - shift, m.end - shift, m.type) for m in annotator.annotate(both, lines(both)).mentions]
-    assert [m for m in beside if m[0] >= 0] == alone
+def test_reading_again_finds_the_same(annotator):
+    text = "Lena Fjord said the bridge is open.\n\n“It was never closed,” Omar Reyes answered."
+    once = annotator.annotate(text, lines(text))
+    annotator.annotate("Something else was read in between, the mayor said.", [(0, 51)])
+    assert annotator.annotate(text, lines(text)) == once
+    assert EmbeddedAnnotator().annotate(text, lines(text)) == once
 
 
 def test_a_damaged_model_is_said_to_be_damaged(tmp_path):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import stat
 import subprocess
 import sys
 import textwrap
@@ -114,6 +115,60 @@ def test_a_failed_write_leaves_what_was_there_and_no_rest(folder: Path, monkeypa
     with pytest.raises(OSError, match="No space"):
         store.write(folder, dataclasses.replace(sample(), title="New"), TEXT + "more")
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_brief_comes_after_its_text_and_both_only_once_they_are_safe(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At no moment does a power cut leave an empty file, or a brief without its text."""
+    done: list[str] = []
+    sync, replace = os.fsync, os.replace
+
+    def synced(handle: int) -> None:
+        done.append("sync folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "sync")
+        sync(handle)
+
+    def replaced(old: Path, new: Path) -> None:
+        done.append(new.suffix)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    new = dataclasses.replace(sample(), title="New")
+    with store.Disk() as disk:
+        assert store.write(folder, new, TEXT + "more", disk=disk)
+        disk.settle()
+        assert done == ["sync", ".txt", "sync", ".md"]
+        assert not store.write(folder, new, TEXT + "more", disk=disk)
+    assert done[4:] == ["sync folder", "sync folder"]
+
+
+def test_what_the_disk_does_not_take_is_told_when_it_is_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    monkeypatch.setattr(os, "fsync", full)
+    with store.Disk() as disk:
+        assert store.write(folder, dataclasses.replace(sample(), title="New"), TEXT + "more", disk=disk)
+        with pytest.raises(OSError, match="No space"):
+            disk.settle()
+        disk.settle()
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_under_way_is_finished_whatever_happens_meanwhile(tmp_path: Path) -> None:
+    def interrupted() -> None:
+        with store.Disk() as disk:
+            store.write(tmp_path, sample(), TEXT, disk=disk)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert codes(tmp_path) == []
+    assert len(store.load(tmp_path).briefs) == 1
 
 
 def test_the_rest_of_a_killed_run_is_swept_away(folder: Path) -> None:

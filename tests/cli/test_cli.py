@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -44,8 +45,10 @@ def test_help_shows_an_example_for_every_command(run: Run) -> None:
     for words in ([], *([name] for name in main.commands)):
         result = run(*words, "--help")
         assert result.exit_code == 0
-        assert "Example" in result.output
-        assert "  briefing " in result.output
+        assert "\\b" not in result.output
+        lines = result.output.splitlines()
+        start = next(i for i, line in enumerate(lines) if line.strip() in {"Example:", "Examples:"})
+        assert any(line.startswith("    briefing ") for line in lines[start + 1 :])
 
 
 def test_version(run: Run) -> None:
@@ -112,6 +115,30 @@ def test_flags_win_over_settings(run: Run, folder: Path) -> None:
     assert run("generate", "--sources", "papers", "--briefs", "wanted").exit_code == 0
     assert (folder / "wanted").is_dir()
     assert not (folder / "unwanted").exists()
+
+
+def test_the_folder_one_stands_in_leaves_no_trace(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a project, a source has the same name from wherever its brief is brought up to date."""
+    (folder / "sub").mkdir()
+    assert run("generate", "--sources", "papers", "--briefs", "sub/out").exit_code == 0
+    monkeypatch.chdir(folder / "sub")
+    assert "0 written, 1 unchanged" in run("generate", "--sources", "../papers", "--briefs", "out").output
+    monkeypatch.chdir("/")
+    again = run("generate", "--sources", folder / "papers", "--briefs", folder / "sub" / "out")
+    assert "0 written, 1 unchanged" in again.output
+    assert "kept without" not in again.output
+
+
+def test_generate_fails_where_a_brief_is_wrong(run: Run, folder: Path) -> None:
+    """What `check` would not pass, `generate` does not either."""
+    flags = ["--sources", "papers", "--briefs", "out"]
+    run("generate", *flags)
+    (brief,) = (folder / "out").glob("*.md")
+    brief.write_text(re.sub(r"(?m)^(      - .*?start: )", r"\g<1>1", brief.read_text(encoding="utf-8"), count=1))
+    result = run("generate", *flags)
+    assert "[bad-evidence]" in result.output
+    assert result.exit_code == 1, result.output
+    assert run("check", "--briefs", "out").exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -299,3 +326,15 @@ def test_every_command_is_documented_in_its_parameters() -> None:
     for command in main.commands.values():
         for parameter in command.params:
             assert not isinstance(parameter, click.Option) or parameter.help
+
+
+@pytest.mark.parametrize("data", ["“Wait,” Ada Lind said.".encode("cp1252"), "“Wait,” Ada Lind said.".encode("utf-16")])
+def test_annotate_reads_any_encoding_from_standard_input(run: Run, data: bytes) -> None:
+    """As it does from a file."""
+    assert "“Wait,” Ada Lind said." in run("annotate", input=data).output
+
+
+def test_annotate_tells_that_standard_input_is_no_text(run: Run) -> None:
+    result = run("annotate", input=bytes(range(256)))
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: standard input: is not text")

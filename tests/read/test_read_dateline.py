@@ -22,6 +22,7 @@ BODY = "Ministers agreed on a new quota."
         ("GENEVA, March 4 (Agency)", " ", "GENEVA", "XXXX-03-04", "Agency"),
         ("Geneva, March 4 (Nordwire)", " — ", "Geneva", "XXXX-03-04", "Nordwire"),
         ("WASHINGTON (AP)", " — ", "WASHINGTON", None, "AP"),
+        ("BERGEN, Norway (CN)", " -- ", "BERGEN, Norway", None, "CN"),
         ("Nairobi, Kenya", " – ", "Nairobi, Kenya", None, None),
         ("Cape Town", " - ", "Cape Town", None, None),
         ("THE HAGUE", ", ", None, None, None),

@@ -283,6 +283,27 @@ def test_sources_outside_the_project_are_named_from_their_folder(tmp_path):
     assert [name for _, name in sources] == ["wire/a.txt"]
 
 
+def test_the_way_to_a_source_is_no_part_of_its_name(tmp_path, monkeypatch):
+    for folder in ("project", "wire"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "project")
+    sources, _ = find_sources([Path("../wire"), tmp_path / "wire" / ".." / "project"], tmp_path / "project")
+    assert [name for _, name in sources] == ["a.txt", "wire/a.txt"]
+
+
+def test_two_sources_of_one_name_are_told_and_not_mixed_up(tmp_path):
+    for folder in ("north", "south"):
+        (tmp_path / folder / "wire").mkdir(parents=True)
+        (tmp_path / folder / "wire" / "a.txt").write_text(folder, encoding="utf-8")
+    folders = [tmp_path / "north" / "wire", tmp_path / "south" / "wire"]
+    sources, issues = find_sources(folders, tmp_path / "project")
+    assert [(path.read_text(), name) for path, name in sources] == [("north", "wire/a.txt")]
+    assert [(issue.code, issue.severity, issue.where) for issue in issues] == [("same-name", "error", "wire/a.txt")]
+    assert str(folders[0]) in issues[0].message
+    assert str(folders[1]) in issues[0].message
+
+
 def test_the_table_of_readers_holds_the_formats_of_this_version():
     assert sorted(READERS) == [".md", ".txt"]
 
@@ -332,3 +353,30 @@ def test_hostile_repetition_is_read_in_no_more_than_linear_time(reading, unit):
     start = time.perf_counter()
     reading(document_text)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Bill stopped by the G.O.P.", "Last ferry to the “U.S.”", "Talks end at 5 p.m.", "Fish for Strand Inc."],
+)
+@pytest.mark.parametrize("section", ["", "Politics\n\n"])
+def test_a_headline_may_end_with_the_stop_of_an_abbreviation(reading, headline, section):
+    document = reading(f"{section}{headline}\n\n{LEAD}\n\n{NEXT}\n")
+    assert document.title == headline
+    assert words(document, document.paragraphs) == [LEAD, NEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (
+            f"Envoys meet over fishing rights\n\nShe now lives in the U.S.\n\n{LEAD}\n",
+            ["She now lives in the U.S.", LEAD],
+        ),
+        (f"{LEAD}\n\nShe now lives in the U.S.\n\n{NEXT}\n", [LEAD, "She now lives in the U.S.", NEXT]),
+        ("The ferry left for the U.S.\n", ["The ferry left for the U.S."]),
+    ],
+)
+def test_a_sentence_of_the_body_may_end_with_an_abbreviation_too(reading, text, paragraphs):
+    document = reading(text)
+    assert words(document, document.paragraphs) == paragraphs

@@ -7,6 +7,7 @@ from generator.read.furniture import classify
 FURNITURE = """ua en ru
 EN | FR | DE
 English · Français
+укр eng рус
 Share on Facebook
 Share Tweet Print Email
 Facebook Twitter WhatsApp Copy link
@@ -39,6 +40,8 @@ Contact the author: ida.holm@harbour.example
 3 hours ago
 #ferry #storm
 Home > World > Europe
+Home / World
+World / Europe / Harbours
 Back to top
 We use cookies to improve your visit.
 ***

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.brief import store
-from generator.config import load
+from generator.config import Settings, load
 from generator.errors import ConfigError
 from generator.relate.corpus import build as relate
 from generator.site.stage import stage
@@ -209,3 +209,11 @@ def test_staged_pages_are_plain_markdown(project):
     page = (target / "docs" / "briefs" / "lighthouse-to-be-sold-4d5e6f" / "index.md").read_text(encoding="utf-8")
     assert "{{" not in page
     assert "# Lighthouse to be sold\n" in page
+
+
+def test_staging_without_a_project_publishes_no_pages_beside_the_briefs(project):
+    (project / "mkdocs.yml").unlink()
+    settings = Settings(root=project, sources=(), briefs=project / "briefs")
+    made = stage(relate(store.load(settings.briefs)), project / "staged", settings)
+    assert made.own == 0
+    assert not (project / "staged" / "docs" / "guide.md").exists()
