@@ -188,9 +188,14 @@ ACTS: dict[str, Act] = {
     ),
     "plan": _said(
         "intends or decides",
-        "plan, intend, aim, decide, mull, prepare, weigh, resolve",
+        "plan, intend, aim, decide, prepare, resolve",
         "plan, intention, decision, aim, goal, determination, resolve",
         "determined",
+    ),
+    "consider": _said(
+        "weighs something without having decided",
+        "mull, weigh, contemplate, ponder, toy with, think about",
+        "consideration",
     ),
     "concern": _said(
         "is concerned or afraid",

@@ -16,7 +16,20 @@ from generator.claims.drafts import Draft, unique
 from generator.records import Document, Resolution, Span
 
 _IRREALIS = frozenset(
-    {"ask", "demand", "doubt", "expect", "plan", "propose", "threaten", "urge", "want", "decline", LEAVE_OPEN}
+    {
+        "ask",
+        "consider",
+        "demand",
+        "doubt",
+        "expect",
+        "plan",
+        "propose",
+        "threaten",
+        "urge",
+        "want",
+        "decline",
+        LEAVE_OPEN,
+    }
 )
 _SELF = frozenset("i we me us my our mine ours you your".split())
 _PRONOUN = frozenset("he she it they his her its their him them who which that this these those one".split()) | _SELF

@@ -189,7 +189,7 @@ def read_cue(text: str, cue: Sequence[Span], content_start: int | None = None) -
     match, act = _main_verb(run, found)
     act = _by_noun(text, run, match, act, content_start)
     if (match.lemma == "consider" and "ing" in match.forms) or (match.lemma in _ASSURING and _is_present(behind)):
-        act = "plan" if match.lemma == "consider" else "say"
+        act = "consider" if match.lemma == "consider" else "say"
     passive = _is_passive(run, match, found)
     participle = "ing" in match.forms and not any(w.form in _AUXILIARY for w in run[: match.first])
     if _DUE.search(verbatim) or (match.lemma == "deny" and passive and content_start is not None):
