@@ -1,8 +1,8 @@
 """Whole documents, each with a hard case: what has to be true of their briefs, and the briefs themselves.
 
-A folder in `tests/golden/` holds `input.txt` or `input.md`, `expect.yml` (statements that hold for any
-right brief, written before the program was run), and what the program made of it: `brief.md` and
-`issues.txt`. After a wanted change run `pytest tests/test_golden.py --update-golden` and read the
+A folder in `tests/golden/` holds `input.txt` or `input.md`, `expect.yml` (statements that hold for any right
+brief, written before the program was run), what the model said of it (`annotation.json`), and what the program
+made of that: `brief.md` and `issues.txt`. After a wanted change run `pytest --update-golden` and read the
 difference. A statement in `expect.yml` is changed only where it was wrong about the document.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
+from recorded import Recorded
 
 from generator.annotate import Annotator
 from generator.brief import store
@@ -177,11 +178,14 @@ def _told(this: Made) -> Any:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_brief_is_the_golden_one(case: Path, made: dict[str, Made], request: pytest.FixtureRequest) -> None:
+def test_brief_is_the_golden_one(
+    case: Path, tmp_path: Path, annotator: Annotator, request: pytest.FixtureRequest
+) -> None:
     """The Markdown file and the issues are, byte for byte, those that a person has read and kept."""
-    this = made[case.name]
+    update = request.config.getoption("--update-golden")
+    this = _make(case, tmp_path, Recorded(case / "annotation.json", annotator if update else None))
     issues = "".join(f"{issue}\n" for issue in this.report.issues).encode()
-    if request.config.getoption("--update-golden"):
+    if update:
         (case / "brief.md").write_bytes(this.markdown)
         (case / "issues.txt").write_bytes(issues)
     assert this.markdown.decode() == (case / "brief.md").read_text(encoding="utf-8")
@@ -194,8 +198,8 @@ def test_every_case_is_complete() -> None:
     for case in CASES:
         names = sorted(path.name for path in case.iterdir())
         assert names in (
-            ["brief.md", "expect.yml", "input.txt", "issues.txt"],
-            ["brief.md", "expect.yml", "input.md", "issues.txt"],
+            ["annotation.json", "brief.md", "expect.yml", "input.txt", "issues.txt"],
+            ["annotation.json", "brief.md", "expect.yml", "input.md", "issues.txt"],
         )
         assert _expected(case)["hard"]
         assert _expected(case)["claims"]

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from recorded import Recorded
 
 from generator.brief import store
 from generator.config import load
@@ -86,10 +87,26 @@ def test_furniture_reaches_neither_title_nor_claims(briefs):
     assert not [c for c in second.claims for e in c.evidence if "Getty" in e.quote or "Photo:" in e.quote]
 
 
-def test_the_briefs_in_the_repository_are_those_that_the_generator_writes(tmp_path):
-    report = generate(dataclasses.replace(BOTH, briefs=tmp_path))
+def test_the_briefs_in_the_repository_are_those_that_the_generator_writes(tmp_path, annotator, request):
+    update = request.config.getoption("--update-golden")
+    said = Recorded(ROOT / "tests" / "seeds.annotation.json", annotator if update else None)
+    report = generate(
+        dataclasses.replace(BOTH, briefs=BOTH.briefs if update else tmp_path), annotator=said, again=update
+    )
     assert not report.issues
     kept, now = (
-        {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()} for folder in (BOTH.briefs, tmp_path)
+        {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+        for folder in (BOTH.briefs, BOTH.briefs if update else tmp_path)
     )
     assert now == kept
+
+
+def test_the_model_reads_the_seeds_as_the_briefs_in_the_repository_do(tmp_path, briefs):
+    generate(dataclasses.replace(BOTH, briefs=tmp_path))
+    now = {Path(b.brief.source.file).name: b.brief for b in store.load(tmp_path).briefs}
+    for name, brief in briefs.items():
+        assert _speakers(now[name]) == _speakers(brief)
+
+
+def _speakers(brief):
+    return {c.speakers for c in brief.claims}
