@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 
 from generator.annotate.embedded import EmbeddedAnnotator
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, PARTS, allowed
+from generator.annotate.pieces import word_pieces
 from generator.annotate.words import Words, lines, split_words, windows
 
 _PTB = {"``": "“", "''": "”", "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
@@ -34,7 +35,7 @@ class Labelled:
 
     text: str
     words: Words
-    pieces: tuple[tuple[int, ...], ...]
+    pieces: list[list[int]]
     attribution: tuple[int, ...] | None = None
     entities: tuple[int, ...] | None = None
     links: tuple[Link, ...] = ()
@@ -76,16 +77,6 @@ def bioes(start: int, end: int, part: str) -> list[tuple[int, str]]:
     return [(start, f"B-{part}"), *inner, (end - 1, f"E-{part}")]
 
 
-def encode_words(tokenizer: Tokenizer, text: str, words: Words) -> tuple[tuple[int, ...], ...]:
-    """Word pieces of each word; a word that the tokenizer drops becomes its unknown piece."""
-    encoding = tokenizer.encode([text[s:e] for s, e in words.spans], is_pretokenized=True, add_special_tokens=False)
-    out: list[list[int]] = [[] for _ in words.spans]
-    for word, piece in zip(encoding.word_ids, encoding.ids, strict=True):
-        out[word].append(piece)
-    unknown = tokenizer.token_to_id("[UNK]")
-    return tuple(tuple(p[:8]) or (unknown,) for p in out)
-
-
 def attribution_documents(path: Path, tokenizer: Tokenizer) -> list[Labelled]:
     """The documents of an attribution pack."""
     tag = {t: i for i, t in enumerate(ATTRIBUTION_TAGS)}
@@ -104,7 +95,7 @@ def attribution_documents(path: Path, tokenizer: Tokenizer) -> list[Labelled]:
             if parts["cue"]:
                 source = parts["source"][0] if parts["source"] else None
                 links.append(Link(source, parts["cue"][0], tuple(parts["content"])))
-        pieces = encode_words(tokenizer, row["text"], words)
+        pieces = word_pieces(tokenizer, row["text"], words)
         out.append(Labelled(row["text"], words, pieces, tuple(labels), None, tuple(links)))
     return out
 
@@ -140,7 +131,7 @@ def entity_documents(path: Path, tokenizer: Tokenizer, rng: random.Random | None
                     labels[at] = tag[f"{'B' if begin else 'I'}-{name}"]
                     begin = False
                 at += 1
-        out.append(Labelled(text, words, encode_words(tokenizer, text, words), None, tuple(labels)))
+        out.append(Labelled(text, words, word_pieces(tokenizer, text, words), None, tuple(labels)))
     return out
 
 

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, allowed, may_end, may_start
+from generator.annotate.link import distance_bucket
 from generator.annotate.words import QUOTE_STATES, SHAPES
 from training.data import Example, Link
 from training.encoder import HIDDEN, LAYERS, Encoder
@@ -17,12 +18,6 @@ DISTANCE_BUCKETS = 24
 FORBIDDEN = -1e4
 GUESS_WEIGHT = 0.4
 """How much a label that a teacher gave counts beside one that a person gave."""
-
-
-def distance_bucket(distance: int) -> int:
-    """Signed word distance on a logarithmic scale, in [0, DISTANCE_BUCKETS)."""
-    magnitude = min(abs(distance).bit_length(), DISTANCE_BUCKETS // 2 - 1)
-    return magnitude if distance >= 0 else DISTANCE_BUCKETS // 2 + magnitude
 
 
 class Crf(nn.Module):
@@ -178,7 +173,10 @@ class Reader(nn.Module):
         query = span_vector(parts[:, 2 * kind], one)
         keys = [self.nobody[kind], *(span_vector(parts[:, 2 * kind + 1], o) for o in others)]
         bias = torch.stack(
-            [self.distance.new_zeros(()), *(self.distance[kind, distance_bucket(o[0] - one[0])] for o in others)]
+            [
+                self.distance.new_zeros(()),
+                *(self.distance[kind, distance_bucket(o[0] - one[0], DISTANCE_BUCKETS)] for o in others),
+            ]
         )
         logits = torch.stack(keys) @ query / LINK_SIZE**0.5 + bias
         return nn.functional.cross_entropy(logits.unsqueeze(0), torch.tensor([target], device=logits.device))

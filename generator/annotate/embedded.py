@@ -17,13 +17,12 @@ from tokenizers import Tokenizer
 
 from generator.annotate.decode import Tagger, to_characters
 from generator.annotate.link import Group, Linker
+from generator.annotate.pieces import word_pieces
 from generator.annotate.words import Words, split_words, windows
 from generator.errors import AnnotatorError
 from generator.records import Annotation, Attribution, EntityType, Mention, Span
 
 FOLDER = Path(__file__).parent / "model"
-PIECES_PER_WORD = 8
-"""Word pieces that are read of one word at most; more than that is not language."""
 
 
 class EmbeddedAnnotator:
@@ -62,12 +61,12 @@ class EmbeddedAnnotator:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         vocabulary = self._tokenizer.get_vocab()
-        self._special: tuple[int, ...] = tuple(vocabulary[t] for t in ("[CLS]", "[SEP]", "[UNK]"))
+        self._special: tuple[int, ...] = tuple(vocabulary[t] for t in ("[CLS]", "[SEP]"))
 
     def annotate(self, text: str, regions: Sequence[Span]) -> Annotation:
         """Read the given parts of a text; see `generator.annotate.Annotator`."""
         words = split_words(text, regions)
-        pieces = self._pieces(text, words)
+        pieces = word_pieces(self._tokenizer, text, words)
         mentions: list[Mention] = []
         attributions: list[Attribution] = []
         for first, last in windows(text, words, [len(p) for p in pieces], self._window - 2):
@@ -77,16 +76,6 @@ class EmbeddedAnnotator:
             groups = self._linker.groups(self._attribution.spans(tags), vectors)
             attributions += [_attribution(group, spans) for group in groups]
         return Annotation(tuple(mentions), tuple(attributions), self.model)
-
-    def _pieces(self, text: str, words: Words) -> list[list[int]]:
-        """Word pieces of each word; a word that the tokenizer drops becomes its unknown piece."""
-        given = [text[s:e] for s, e in words.spans]
-        encoding = self._tokenizer.encode(given, is_pretokenized=True, add_special_tokens=False)
-        out: list[list[int]] = [[] for _ in given]
-        for word, piece in zip(encoding.word_ids, encoding.ids, strict=True):
-            if word is not None and len(out[word]) < PIECES_PER_WORD:
-                out[word].append(piece)
-        return [p or [self._special[2]] for p in out]
 
     def _run(
         self, words: Words, pieces: Sequence[Sequence[int]], first: int, last: int

@@ -72,15 +72,17 @@ class Linker:
         """Scores of nobody and of each other span."""
         query = _mean(parts[:, 2 * kind], one)
         keys = np.stack([self._nobody[kind], *(_mean(parts[:, 2 * kind + 1], o) for o in others)])
-        bias = [0.0, *(float(self._distance[kind, self._bucket(o[0] - one[0])]) for o in others)]
+        buckets = self._distance.shape[1]
+        bias = [0.0, *(float(self._distance[kind, distance_bucket(o[0] - one[0], buckets)]) for o in others)]
         scores: Vectors = (keys @ query / np.float32(self._size**0.5) + np.array(bias, np.float32)).astype(np.float32)
         return scores
 
-    def _bucket(self, distance: int) -> int:
-        """Signed distance in words on a logarithmic scale, as the training script has it."""
-        half: int = self._distance.shape[1] // 2
-        magnitude = min(abs(distance).bit_length(), half - 1)
-        return magnitude if distance >= 0 else half + magnitude
+
+def distance_bucket(distance: int, buckets: int) -> int:
+    """Signed distance in words on a logarithmic scale, in [0, buckets); the training script has it from here."""
+    half = buckets // 2
+    magnitude = min(abs(distance).bit_length(), half - 1)
+    return magnitude if distance >= 0 else half + magnitude
 
 
 def _mean(vectors: Vectors, span: Span) -> Vectors:
