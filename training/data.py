@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import itertools
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from generator.annotate.embedded import EmbeddedAnnotator
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, PARTS, allowed
 from generator.annotate.pieces import word_pieces
-from generator.annotate.words import Words, lines, split_words, windows
+from generator.annotate.words import Words, ends_sentence, lines, split_words, windows
 
 _PTB = {"``": "“", "''": "”", "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 
@@ -41,6 +43,12 @@ class Labelled:
     links: tuple[Link, ...] = ()
     guessed: str = ""
     """The task whose labels a teacher gave, not people: `attribution`, `entities` or neither."""
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Half-open word spans."""
+    meanings: Tensor | None = None
+    """What the sentence encoder says of each sentence: unit vectors, (sentences, hidden)."""
+    potentials: tuple[Tensor, Tensor] | None = None
+    """What the teachers' taggers say of each word, on average: emissions of attribution and of entities."""
 
 
 @dataclass(slots=True)
@@ -54,6 +62,9 @@ class Example:
     entities: list[int] | None
     links: list[Link] = field(default_factory=list)
     guessed: str = ""
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    meanings: Tensor | None = None
+    potentials: tuple[Tensor, Tensor] | None = None
 
 
 def rows(path: Path) -> Iterator[dict]:
@@ -161,6 +172,7 @@ def examples(document: Labelled, limit: int, special: tuple[int, int]) -> Iterat
     """The windows of a document, each with the labels and links that lie wholly within it."""
     words = document.words
     for first, last in windows(document.text, words, [len(p) for p in document.pieces], limit - 2):
+        whole = _within(document.sentences, first, last)
         pieces, firsts, features = [special[0]], [], [(5, 0, 0)]
         for i in range(first, last):
             firsts.append(len(pieces))
@@ -174,6 +186,9 @@ def examples(document: Labelled, limit: int, special: tuple[int, int]) -> Iterat
             None if document.entities is None else mended(document.entities[first:last], ENTITY_TAGS),
             [shifted for link in document.links if (shifted := _shift(link, first, last))],
             document.guessed,
+            [(s - first, e - first) for s, e in document.sentences[slice(*whole)]],
+            None if document.meanings is None else document.meanings[slice(*whole)],
+            document.potentials and (document.potentials[0][first:last], document.potentials[1][first:last]),
         )
 
 
@@ -195,6 +210,28 @@ def mended(labels: Sequence[int], tags: Sequence[str]) -> list[int]:
     return out
 
 
+def sentence_spans(text: str, words: Words) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text as half-open spans of words: a line is cut where a sentence ends."""
+    cuts = [i for i in range(1, len(words.spans)) if words.breaks[i] or ends_sentence(text, words, i - 1)]
+    return tuple(itertools.pairwise([0, *cuts, len(words.spans)])) if words.spans else ()
+
+
+def masked(example: Example, mask: int, share: float, rng: random.Random) -> Example:
+    """The example with a share of its words hidden, so that the network learns to lean on what stands around."""
+    pieces = list(example.pieces)
+    ends = [*example.firsts[1:], len(pieces) - 1]
+    for start, end in zip(example.firsts, ends, strict=True):
+        if rng.random() < share:
+            pieces[start:end] = [mask] * (end - start)
+    return dataclasses.replace(example, pieces=pieces)
+
+
+def _within(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """The range of those spans, which are in order, that lie wholly between two words."""
+    start = bisect.bisect_left(spans, first, key=lambda s: s[0])
+    return start, max(start, bisect.bisect_right(spans, last, key=lambda s: s[1]))
+
+
 def _shift(link: Link, first: int, last: int) -> Link | None:
     def inside(span: tuple[int, int]) -> bool:
         return first <= span[0] and span[1] <= last
@@ -208,9 +245,13 @@ def _shift(link: Link, first: int, last: int) -> Link | None:
     return Link(link.source and move(link.source), move(link.cue), contents)
 
 
-def batches(items: Sequence[Example], size: int, rng: random.Random) -> list[list[Example]]:
-    """Examples of about the same length together, the batches in random order."""
-    order = sorted(items, key=lambda e: (len(e.pieces) // 16, rng.random()))
-    out = [order[i : i + size] for i in range(0, len(order), size)]
+def batches(items: Sequence[Example], budget: int, rng: random.Random) -> list[list[Example]]:
+    """Examples of about the same length together, at most `budget` word pieces at a time, the batches in random order."""
+    out: list[list[Example]] = [[]]
+    for item in sorted(items, key=lambda e: (len(e.pieces) // 16, rng.random())):
+        longest = max(len(item.pieces), *(len(e.pieces) for e in out[-1][-1:]), 1)
+        if out[-1] and longest * (len(out[-1]) + 1) > budget:
+            out.append([])
+        out[-1].append(item)
     rng.shuffle(out)
     return out

@@ -11,7 +11,7 @@ from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS, allowed, ma
 from generator.annotate.link import distance_bucket
 from generator.annotate.words import QUOTE_STATES, SHAPES
 from training.data import Example, Link
-from training.encoder import HIDDEN, LAYERS, Encoder
+from training.encoder import HIDDEN, LAYERS, Dropout, Encoder
 
 LINK_SIZE = 48
 DISTANCE_BUCKETS = 24
@@ -49,6 +49,27 @@ class Crf(nn.Module):
         last = labels.gather(1, mask.sum(1, keepdim=True) - 1).squeeze(1)
         return torch.logsumexp(alpha + self.end, dim=1) - gold - self.end[last]
 
+    def total(self, emissions: Tensor, transitions: Tensor, mask: Tensor) -> Tensor:
+        """Logarithm of the summed scores of all sequences of each row."""
+        alpha = emissions[:, 0] + self.start
+        for t in range(1, emissions.shape[1]):
+            step = torch.logsumexp(alpha.unsqueeze(2) + transitions, dim=1) + emissions[:, t]
+            alpha = torch.where(mask[:, t].unsqueeze(1), step, alpha)
+        return torch.logsumexp(alpha + self.end, dim=1)
+
+    def distance(self, emissions: Tensor, taught: Tensor, teacher: Tensor, mask: Tensor) -> Tensor:
+        """Cross-entropy of the whole sequence under a teacher's distribution (Wang et al., 2020), summed over the rows.
+
+        The derivatives of the teacher's total are its marginals: of each word's tag and of each pair.
+        """
+        with torch.enable_grad():
+            words, pairs = taught.detach().requires_grad_(), teacher.detach().clone().requires_grad_()
+            self.total(words, pairs, mask).sum().backward()
+        own = self.scores()
+        allowed_pairs = pairs.grad * (self.barred == 0)
+        expected = (words.grad * emissions).sum() + (allowed_pairs * own).sum()
+        return self.total(emissions, own, mask).sum() - expected
+
 
 @dataclass(slots=True)
 class Batch:
@@ -65,6 +86,10 @@ class Batch:
     entity_rows: Tensor
     links: list[list[Link]]
     guessed: list[str]
+    sentences: list[list[tuple[int, int]]]
+    meanings: Tensor | None
+    potentials: tuple[Tensor, Tensor] | None
+    taught_rows: Tensor
 
     @classmethod
     def of(cls, items: list[Example], device: torch.device) -> Batch:
@@ -79,6 +104,16 @@ class Batch:
 
         tagged = [i for i, e in enumerate(items) if e.attribution is not None]
         named = [i for i, e in enumerate(items) if e.entities is not None]
+        taught = [i for i, e in enumerate(items) if e.potentials is not None]
+        meant = [e.meanings for e in items if e.meanings is not None]
+
+        def rows(of: list[int]) -> Tensor:
+            return torch.tensor(of, dtype=torch.int64, device=device)
+
+        def potentials(task: int) -> Tensor:
+            said = [items[i].potentials[task].float() for i in taught]
+            return torch.stack([nn.functional.pad(p, (0, 0, 0, count - len(p))) for p in said]).to(device)
+
         return cls(
             tensor([pad(e.pieces, length) for e in items]),
             tensor([pad([True] * len(e.pieces), length, False) for e in items]),
@@ -86,11 +121,15 @@ class Batch:
             tensor([pad(e.firsts, count) for e in items]),
             tensor([pad([True] * len(e.firsts), count, False) for e in items]),
             tensor([pad(items[i].attribution, count) for i in tagged]) if tagged else None,
-            tensor(tagged) if tagged else tensor([0])[:0],
+            rows(tagged),
             tensor([pad(items[i].entities, count) for i in named]) if named else None,
-            tensor(named) if named else tensor([0])[:0],
+            rows(named),
             [e.links for e in items],
             [e.guessed for e in items],
+            [e.sentences if e.meanings is not None else [] for e in items],
+            torch.cat(meant).to(device) if meant else None,
+            (potentials(0), potentials(1)) if taught else None,
+            rows(taught),
         )
 
 
@@ -111,7 +150,7 @@ class Reader(nn.Module):
         for table in (self.shape, self.quote, self.line):
             nn.init.normal_(table.weight, std=0.02)
         self.mix = nn.Parameter(torch.cat([torch.zeros(layers), torch.ones(1) * 2.0]))
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = Dropout()
         self.attribution = nn.Linear(hidden, len(ATTRIBUTION_TAGS))
         self.entities = nn.Linear(hidden, len(ENTITY_TAGS))
         self.link = nn.Linear(hidden, 4 * LINK_SIZE)
@@ -119,36 +158,51 @@ class Reader(nn.Module):
         self.nobody = nn.Parameter(torch.zeros(2, LINK_SIZE))
         self.attribution_crf = Crf(ATTRIBUTION_TAGS)
         self.entity_crf = Crf(ENTITY_TAGS)
+        self.meaning_mix = nn.Parameter(torch.cat([torch.zeros(layers), torch.ones(1) * 4.0]))
+        self.meaning = nn.Linear(hidden, hidden)
+        nn.init.eye_(self.meaning.weight)  # where training begins, the encoder itself is the sentence encoder
+        nn.init.zeros_(self.meaning.bias)
 
     def forward(
         self, pieces: Tensor, mask: Tensor | None, features: Tensor, firsts: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Emissions (B, W, 13), emissions (B, W, 19) and link vectors (B, W, 4 * LINK_SIZE) of each word."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Of each word: emissions (B, W, 13), emissions (B, W, 19), link vectors (B, W, 4 * LINK_SIZE), meaning (B, W, H)."""
         told = self.shape(features[..., 0]) + self.quote(features[..., 1]) + self.line(features[..., 2])
         states = self.encoder(pieces, told, mask)
-        weights = torch.softmax(self.mix, 0)
-        mixed = sum(w * s for w, s in zip(weights, states, strict=True))
-        words = mixed.gather(1, firsts.unsqueeze(-1).expand(-1, -1, mixed.shape[-1]))
-        words = self.dropout(words)
-        return self.attribution(words), self.entities(words), self.link(words)
+        mixed, meant = (_mixed(states, firsts, weights) for weights in (self.mix, self.meaning_mix))
+        words = self.dropout(mixed)
+        return self.attribution(words), self.entities(words), self.link(words), self.meaning(meant)
 
-    def loss(self, batch: Batch) -> dict[str, Tensor]:
-        """The three losses, each per word or per link."""
+    def loss(self, batch: Batch, teacher: tuple[Tensor, Tensor] | None = None) -> dict[str, Tensor]:
+        """The losses, each per word, per link or per sentence.
+
+        Args:
+            batch: the examples.
+            teacher: the transition scores that go with the examples' potentials.
+        """
         device = batch.pieces.device.type
         with torch.autocast(device, dtype=torch.bfloat16):
-            tags, names, vectors = self(batch.pieces, batch.mask, batch.features, batch.firsts)
-        tags, names, vectors = tags.float(), names.float(), vectors.float()
+            outputs = self(batch.pieces, batch.mask, batch.features, batch.firsts)
+        tags, names, vectors, meanings = (o.float() for o in outputs)
         out = {}
         tasks = (
             ("attribution", self.attribution_crf, tags, batch.attribution, batch.attribution_rows),
             ("entities", self.entity_crf, names, batch.entities, batch.entity_rows),
         )
-        for name, crf, emissions, labels, rows in tasks:
+        for i, (name, crf, emissions, labels, rows) in enumerate(tasks):
             if labels is not None:
                 mask = batch.word_mask[rows]
                 weights = torch.tensor([GUESS_WEIGHT if batch.guessed[i] == name else 1.0 for i in rows.tolist()])
                 losses = crf.loss(emissions[rows], labels, mask) * weights.to(mask.device)
                 out[name] = losses.sum() / mask.sum()
+            if batch.potentials and teacher:
+                rows = batch.taught_rows
+                mask = batch.word_mask[rows]
+                away = crf.distance(emissions[rows], batch.potentials[i], teacher[i], mask)
+                out[f"{name} as taught"] = away / mask.sum()
+        if batch.meanings is not None and len(batch.meanings):
+            own = [meanings[row, s:e].mean(0) for row, spans in enumerate(batch.sentences) for s, e in spans]
+            out["meaning"] = 1 - nn.functional.cosine_similarity(torch.stack(own), batch.meanings).mean()
         terms = [t for row, links in enumerate(batch.links) for t in self._link_terms(vectors[row], links)]
         if terms:
             out["links"] = torch.stack(terms).mean()
@@ -180,6 +234,12 @@ class Reader(nn.Module):
         )
         logits = torch.stack(keys) @ query / LINK_SIZE**0.5 + bias
         return nn.functional.cross_entropy(logits.unsqueeze(0), torch.tensor([target], device=logits.device))
+
+
+def _mixed(states: list[Tensor], firsts: Tensor, weights: Tensor) -> Tensor:
+    """A learned mix of the layers at the first piece of each word."""
+    mixed = sum(w * s for w, s in zip(torch.softmax(weights, 0), states, strict=True))
+    return mixed.gather(1, firsts.unsqueeze(-1).expand(-1, -1, mixed.shape[-1]))
 
 
 def span_vector(vectors: Tensor, span: tuple[int, int]) -> Tensor:

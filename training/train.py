@@ -20,10 +20,13 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from generator.annotate.embedded import EmbeddedAnnotator
-from training.data import Example, Labelled, attribution_documents, batches, entity_documents, examples, guess
+from training.corpus import Corpus
+from training.data import batches
 from training.encoder import Encoder
 from training.network import Batch, Reader
+
+_ALONE = {"attribution": 1.0, "entities": 1.0, "links": 0.3, "meaning": 0.5}
+_TAUGHT = _ALONE | {"attribution": 0.5, "entities": 0.5, "attribution as taught": 0.5, "entities as taught": 0.5}
 
 
 def main() -> None:
@@ -39,34 +42,27 @@ def main() -> None:
     model.to(device)
     mean = copy.deepcopy(model).eval()
     optimiser = torch.optim.AdamW(_groups(model, options.rate), weight_decay=0.01)
-    quoted = attribution_documents(options.data / "attribution/train.jsonl", tokenizer)
-    print(f"{len(quoted)} attribution documents", flush=True)
-
-    teacher = EmbeddedAnnotator(options.teacher, threads=2) if options.teacher else None
-    if teacher:
-        quoted = [guess(d, teacher) for d in quoted]
+    corpus = Corpus.read(options, tokenizer)
+    teacher = corpus.teach(options.teacher or [])
     if options.start:
         model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True))
         mean.load_state_dict(model.state_dict())
 
+    weights = _TAUGHT if teacher else _ALONE
     first = _resume(options.out, model, mean, optimiser)
     total = None
     started = time.monotonic()
     for epoch in range(first, options.epochs):
         rng = random.Random(f"{options.seed}:{epoch}")
-        named = entity_documents(options.data / "ner/train.jsonl", tokenizer, rng)
-        if teacher:
-            named = [guess(d, teacher) for d in named]
-        items = _epoch_examples(quoted, named, tokenizer, rng, options)
-        order = batches(items, options.batch, rng)
+        order = batches(corpus.examples(rng), options.batch, rng)
         total = total or len(order) * options.epochs
         model.train()
         seen: dict[str, list[float]] = {}
         for i, group in enumerate(order):
             step = epoch * len(order) + i
             _set_rate(optimiser, step / max(1, total))
-            losses = model.loss(Batch.of(group, device))
-            loss = sum(_WEIGHTS[k] * v for k, v in losses.items())
+            losses = model.loss(Batch.of(group, device), teacher)
+            loss = sum(weights[k] * v for k, v in losses.items())
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -85,19 +81,6 @@ def main() -> None:
         state = {"epoch": epoch + 1, "model": model.state_dict(), "optimiser": optimiser.state_dict()}
         torch.save(state, options.out / "state.pt.tmp")
         (options.out / "state.pt.tmp").replace(options.out / "state.pt")
-
-
-_WEIGHTS = {"attribution": 1.0, "entities": 1.0, "links": 0.3}
-
-
-def _epoch_examples(
-    quoted: list[Labelled], named: list[Labelled], tokenizer: Tokenizer, rng: random.Random, options: argparse.Namespace
-) -> list[Example]:
-    special = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
-    out = []
-    for document in (*quoted, *named):
-        out += examples(document, rng.choice((options.window, options.window * 3 // 4)), special)
-    return out
 
 
 def _groups(model: Reader, rate: float) -> list[dict]:
@@ -145,11 +128,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data packs")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder's weights")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
-    parser.add_argument("--teacher", type=Path, help="folder of an exported model that labels what people did not")
+    parser.add_argument("--labeller", type=Path, help="folder of an exported model that labels what people did not")
+    parser.add_argument("--teacher", type=Path, action="append", help="checkpoint to distil; several are averaged")
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the encoder alone")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--window", type=int, default=224, help="word pieces a window holds at most")
+    parser.add_argument("--batch", type=int, default=3600, help="word pieces a batch holds at most")
+    parser.add_argument("--windows", type=int, nargs=2, default=(128, 320), help="word pieces a window holds at most")
+    parser.add_argument("--masked", type=float, default=0.06, help="share of words that are hidden")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate of the top layer")
     parser.add_argument("--decay", type=float, default=0.998, help="of the running mean of the weights")
     parser.add_argument("--seed", type=int, default=1)

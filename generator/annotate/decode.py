@@ -24,7 +24,7 @@ class Tagger:
     """
 
     def __init__(self, tags: Sequence[str], transitions: Scores) -> None:
-        self._tags = tuple(tags)
+        self.tags = tuple(tags)
         # The best predecessor is looked for along the last axis, which is the faster one.
         self._into = np.ascontiguousarray(transitions.T)
         self._start = np.array([0 if may_start(t) else _FORBIDDEN for t in tags], np.float32)
@@ -39,7 +39,7 @@ class Tagger:
         Returns:
             Half-open (first, last, label) in words, in order.
         """
-        return spans_of([self._tags[i] for i in self._best(emissions)])
+        return spans_of([self.tags[i] for i in self._best(emissions)])
 
     def _best(self, emissions: Scores) -> list[int]:
         count = len(emissions)

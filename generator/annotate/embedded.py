@@ -15,6 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from generator.annotate.agree import agreed
 from generator.annotate.decode import Tagger, to_characters
 from generator.annotate.link import Group, Linker
 from generator.annotate.pieces import word_pieces
@@ -67,14 +68,22 @@ class EmbeddedAnnotator:
         """Read the given parts of a text; see `generator.annotate.Annotator`."""
         words = split_words(text, regions)
         pieces = word_pieces(self._tokenizer, text, words)
-        mentions: list[Mention] = []
         attributions: list[Attribution] = []
-        for first, last in windows(text, words, [len(p) for p in pieces], self._window - 2):
+        cuts = windows(text, words, [len(p) for p in pieces], self._window - 2)
+        scores = []
+        for first, last in cuts:
             tags, names, vectors = self._run(words, pieces, first, last)
+            scores.append(names)
             spans = words.spans[first:last]
-            mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in self._entities.spans(names)]
             groups = self._linker.groups(self._attribution.spans(tags), vectors)
             attributions += [_attribution(group, spans) for group in groups]
+        mentions: list[Mention] = []
+        if scores:
+            names = agreed(np.concatenate(scores), self._entities.tags, text, words)
+            for first, last in cuts:
+                spans = words.spans[first:last]
+                found = self._entities.spans(names[first:last])
+                mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in found]
         return Annotation(tuple(mentions), tuple(attributions), self.model)
 
     def _run(

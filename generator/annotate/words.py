@@ -126,7 +126,7 @@ def windows(text: str, words: Words, pieces: Sequence[int], limit: int) -> list[
     for i, cost in enumerate(pieces):
         if words.breaks[i]:
             cut_line = i
-        if i and _ends_sentence(text, words, i - 1):
+        if i and ends_sentence(text, words, i - 1):
             cut_sentence = i
         while used + cost > limit and i > start:
             cut = next((c for c in (cut_line, cut_sentence) if c > start), i)
@@ -139,7 +139,7 @@ def windows(text: str, words: Words, pieces: Sequence[int], limit: int) -> list[
     return out
 
 
-def _ends_sentence(text: str, words: Words, i: int) -> bool:
+def ends_sentence(text: str, words: Words, i: int) -> bool:
     """Whether word i closes a sentence and white space follows it."""
     start, end = words.spans[i]
     if end < len(text) and not text[end].isspace():
