@@ -1,4 +1,4 @@
-"""Make the shipped model from the data packs: both rounds and the export, by one command.
+"""Make the shipped model from the data packs: all rounds and the export, by one command.
 
     python -m training --data DIR --out DIR
 
@@ -15,8 +15,12 @@ import sys
 from pathlib import Path
 
 MODEL = Path(__file__).parents[1] / "generator" / "annotate" / "model"
+ANSWERS = Path(__file__).parents[1] / "tests" / "annotate" / "fp32.jsonl"
+
 FIRST = ("--epochs", "5", "--rate", "1.5e-4", "--seed", "1")
 SECOND = ("--epochs", "4", "--rate", "1e-4", "--seed", "2")
+THIRD = ("--epochs", "5", "--rate", "1.5e-4", "--seed", "11")
+FOURTH = ("--epochs", "5", "--rate", "1.2e-4", "--seed", "12", "--windows", "112", "288", "--rounds")
 
 
 def main() -> None:
@@ -28,13 +32,23 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=MODEL, help="folder of the shipped model")
     options = parser.parse_args()
     shared = ("--encoder", str(options.encoder or _installed_encoder()))
-    first, teacher, second = (options.out / name for name in ("first", "teacher", "second"))
     data = ("--data", str(options.data))
-    _run("training.train", *data, *shared, "--out", str(first), *FIRST)
-    _run("training.export", *shared, "--checkpoint", str(first / "model.pt"), "--to", str(teacher))
-    start = ("--start", str(first / "model.pt"), "--teacher", str(teacher))
-    _run("training.train", *data, *shared, "--out", str(second), *SECOND, *start)
-    _run("training.export", *shared, "--checkpoint", str(second / "model.pt"), "--to", str(options.to))
+
+    def train(name: str, *more: str) -> str:
+        _run("training.train", *data, *shared, "--out", str(options.out / name), *more)
+        return str(options.out / name / "model.pt")
+
+    def export(checkpoint: str, to: Path, *more: str) -> str:
+        _run("training.export", *shared, "--checkpoint", checkpoint, "--to", str(to), *more)
+        return str(to)
+
+    first = train("first", *FIRST)
+    labeller = export(first, options.out / "first-int8")
+    second = train("second", *SECOND, "--start", first, "--labeller", labeller)
+    third = train("third", *THIRD, "--labeller", export(second, options.out / "second-int8"))
+    fourth = train("fourth", *FOURTH, "--start", third, "--teacher", second, "--teacher", third)
+    export(fourth, options.to)
+    export(fourth, options.out / "fp32", "--fp32", "--answers", str(ANSWERS))
 
 
 def _installed_encoder() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from training import data
 from training.data import Example, Labelled
 from training.encoder import Encoder
 from training.network import Batch, Reader
+
+_ASKED = 224
+"""Word pieces of a window that a teacher is shown."""
 
 _LONE_SENTENCES = 4000
 """How many sentences an epoch shows by themselves, as headlines and claims stand."""
@@ -75,11 +78,10 @@ class Corpus:
             model.eval()
             transitions.append((model.attribution_crf.scores().detach(), model.entity_crf.scores().detach()))
             for group in (self.quoted, self.named, self.bare):
-                for i, document in enumerate(group):
-                    said = self._asked(document, model)
-                    if document.potentials:
-                        said = tuple(old + (new - old) / (n + 1) for old, new in zip(document.potentials, said))
-                    group[i] = dataclasses.replace(document, potentials=said)
+                for i, said in enumerate(self._asked(group, model)):
+                    before = group[i].potentials or said
+                    mean = tuple(b + (s - b) / (n + 1) for b, s in zip(before, said, strict=True))
+                    group[i] = dataclasses.replace(group[i], potentials=mean)
             print("asked", path, flush=True)
         return tuple(torch.stack(t).mean(0) for t in zip(*transitions, strict=True))
 
@@ -105,20 +107,29 @@ class Corpus:
         return self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
 
     @torch.no_grad()
-    def _asked(self, document: Labelled, model: Reader) -> tuple[Tensor, Tensor]:
-        said = []
-        for example in data.examples(document, 224, self._special):
-            batch = Batch.of([example], torch.device("cpu"))
+    def _asked(self, documents: Sequence[Labelled], model: Reader) -> Iterator[tuple[Tensor, Tensor]]:
+        """What a teacher's taggers say of each document's words."""
+        windows = [(i, e) for i, d in enumerate(documents) for e in data.examples(d, _ASKED, self._special)]
+        said: list[tuple[Tensor, Tensor]] = [(torch.empty(0), torch.empty(0))] * len(windows)
+        order = sorted(range(len(windows)), key=lambda w: len(windows[w][1].pieces))
+        for at in range(0, len(order), 16):
+            some = order[at : at + 16]
+            batch = Batch.of([windows[w][1] for w in some], torch.device("cpu"))
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                tags, names, *_ = model(batch.pieces, None, batch.features, batch.firsts)
-            said.append((tags[0].half(), names[0].half()))
-        return torch.cat([t for t, _ in said]), torch.cat([n for _, n in said])
+                tags, names, *_ = model(batch.pieces, batch.mask, batch.features, batch.firsts)
+            for row, w in enumerate(some):
+                count = len(windows[w][1].firsts)
+                said[w] = (tags[row, :count].half(), names[row, :count].half())
+        of: list[list[int]] = [[] for _ in documents]
+        for w, (document, _) in enumerate(windows):
+            of[document].append(w)
+        for i in range(len(documents)):
+            parts = [said[w] for w in of[i]]
+            yield torch.cat([t for t, _ in parts]), torch.cat([n for _, n in parts])
 
 
 def _texts(folder: Path) -> Iterator[str]:
-    """Bare news texts."""
-    for path in sorted((folder / "articles").glob("*.txt")):
-        yield path.read_text(encoding="utf8", errors="replace")
+    """Bare news texts; `articles` is left out, since those of the dev documents are among them."""
     for name in ("triples", "ecb-train"):
         yield from (row["text"] for row in data.rows(folder / f"stories/{name}.jsonl"))
 

@@ -246,7 +246,7 @@ def _shift(link: Link, first: int, last: int) -> Link | None:
 
 
 def batches(items: Sequence[Example], budget: int, rng: random.Random) -> list[list[Example]]:
-    """Examples of about the same length together, at most `budget` word pieces at a time, the batches in random order."""
+    """Examples of about one length together, `budget` word pieces at most; the batches in random order."""
     out: list[list[Example]] = [[]]
     for item in sorted(items, key=lambda e: (len(e.pieces) // 16, rng.random())):
         longest = max(len(item.pieces), *(len(e.pieces) for e in out[-1][-1:]), 1)

@@ -38,16 +38,11 @@ class Crf(nn.Module):
     def loss(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """Negative log-likelihood of the labels of each row. Shapes (B, W, T), (B, W), (B, W)."""
         trans = self.scores()
-        alpha = emissions[:, 0] + self.start
-        gold = alpha.gather(1, labels[:, :1]).squeeze(1)
-        for t in range(1, emissions.shape[1]):
-            step = torch.logsumexp(alpha.unsqueeze(2) + trans, dim=1) + emissions[:, t]
-            keep = mask[:, t].unsqueeze(1)
-            alpha = torch.where(keep, step, alpha)
-            here = emissions[:, t].gather(1, labels[:, t : t + 1]).squeeze(1) + trans[labels[:, t - 1], labels[:, t]]
-            gold = gold + here * mask[:, t]
+        here = emissions.gather(2, labels.unsqueeze(2)).squeeze(2)
+        steps = here[:, 1:] + trans[labels[:, :-1], labels[:, 1:]]
         last = labels.gather(1, mask.sum(1, keepdim=True) - 1).squeeze(1)
-        return torch.logsumexp(alpha + self.end, dim=1) - gold - self.end[last]
+        gold = here[:, 0] + (steps * mask[:, 1:]).sum(1) + self.start[labels[:, 0]] + self.end[last]
+        return self.total(emissions, trans, mask) - gold
 
     def total(self, emissions: Tensor, transitions: Tensor, mask: Tensor) -> Tensor:
         """Logarithm of the summed scores of all sequences of each row."""
@@ -166,7 +161,7 @@ class Reader(nn.Module):
     def forward(
         self, pieces: Tensor, mask: Tensor | None, features: Tensor, firsts: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Of each word: emissions (B, W, 13), emissions (B, W, 19), link vectors (B, W, 4 * LINK_SIZE), meaning (B, W, H)."""
+        """Of each word: emissions (B, W, 13) and (B, W, 19), link vectors (B, W, 4 * LINK_SIZE), meaning (B, W, H)."""
         told = self.shape(features[..., 0]) + self.quote(features[..., 1]) + self.line(features[..., 2])
         states = self.encoder(pieces, told, mask)
         mixed, meant = (_mixed(states, firsts, weights) for weights in (self.mix, self.meaning_mix))
@@ -196,9 +191,8 @@ class Reader(nn.Module):
                 losses = crf.loss(emissions[rows], labels, mask) * weights.to(mask.device)
                 out[name] = losses.sum() / mask.sum()
             if batch.potentials and teacher:
-                rows = batch.taught_rows
-                mask = batch.word_mask[rows]
-                away = crf.distance(emissions[rows], batch.potentials[i], teacher[i], mask)
+                mask = batch.word_mask[batch.taught_rows]
+                away = crf.distance(emissions[batch.taught_rows], batch.potentials[i], teacher[i], mask)
                 out[f"{name} as taught"] = away / mask.sum()
         if batch.meanings is not None and len(batch.meanings):
             own = [meanings[row, s:e].mean(0) for row, spans in enumerate(batch.sentences) for s, e in spans]

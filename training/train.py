@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from training.corpus import Corpus
 from training.data import batches
-from training.encoder import Encoder
+from training.encoder import Encoder, Linear
 from training.network import Batch, Reader
 
 _ALONE = {"attribution": 1.0, "entities": 1.0, "links": 0.3, "meaning": 0.5}
@@ -49,6 +49,9 @@ def main() -> None:
         mean.load_state_dict(model.state_dict())
 
     weights = _TAUGHT if teacher else _ALONE
+    for module in model.modules():
+        if isinstance(module, Linear):
+            module.rounds = options.rounds
     first = _resume(options.out, model, mean, optimiser)
     total = None
     started = time.monotonic()
@@ -137,6 +140,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--masked", type=float, default=0.06, help="share of words that are hidden")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate of the top layer")
     parser.add_argument("--decay", type=float, default=0.998, help="of the running mean of the weights")
+    parser.add_argument("--rounds", action="store_true", help="train with weights and inputs rounded to eight bits")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to time them)")
     return parser.parse_args()
