@@ -1,7 +1,7 @@
 """Floors: figures that a change may not fall below, each pinned to the data that it was measured on.
 
 A floor rises with the figures and is lowered only on demand. Figures and floors are by pack, in the form
-`{PACK: {"data": SHA256, "f1": {NAME: PERCENT}}}`.
+`{PACK: {"data": SHA256, "percent": {NAME: PERCENT}}}`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ SLACK = 0.5
 def below(measured: dict, floors: dict) -> list[str]:
     """What does not reach its floor, on the data that the floor was measured on."""
     return [
-        f"{pack}, {name}: {got['f1'].get(name, 0.0)} < {floor}"
+        f"{pack}, {name}: {got['percent'].get(name, 0.0)} < {floor}"
         for pack, got in measured.items()
         if floors.get(pack, {}).get("data") == got["data"]
-        for name, floor in floors[pack]["f1"].items()
-        if got["f1"].get(name, 0.0) < floor
+        for name, floor in floors[pack]["percent"].items()
+        if got["percent"].get(name, 0.0) < floor
     ]
 
 
@@ -31,13 +31,15 @@ def raised(measured: dict, floors: dict) -> dict:
 
     Packs that are pinned to other data are pinned to this. Whether either is wanted is for the caller to ask.
     """
-    return {pack: {"data": got["data"], "f1": _raised(got, floors.get(pack, {}))} for pack, got in measured.items()}
+    return {
+        pack: {"data": got["data"], "percent": _raised(got, floors.get(pack, {}))} for pack, got in measured.items()
+    }
 
 
 def _raised(got: dict, floor: dict) -> dict[str, float]:
-    before = floor["f1"] if floor.get("data") == got["data"] else {}
+    before = floor["percent"] if floor.get("data") == got["data"] else {}
     out = {}
-    for name, value in got["f1"].items():
+    for name, value in got["percent"].items():
         new = round(max(0.0, value - SLACK), 1)
         old = before.get(name, 0.0)
         out[name] = max(new, old) if value >= old else new

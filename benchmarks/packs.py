@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+import yaml
+
 from benchmarks.metrics import AttributionScore, Count
 from generator.annotate import Annotator
 from generator.annotate.labels import PARTS
@@ -45,13 +47,16 @@ def rows(path: Path, *keys: str, documents: int | None = None) -> Iterator[dict]
 
 
 def count(path: Path) -> int:
-    """How many documents a pack has."""
+    """How many documents a pack has; of a folder, all its YAML lists."""
+    if path.is_dir():
+        return sum(len(yaml.safe_load(file.read_text(encoding="utf8"))) for file in path.glob("*.yml"))
     return sum(1 for _ in rows(path))
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a pack's bytes, hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """SHA-256 of a pack's bytes, hexadecimal; of a folder, of its YAML files one after the other, by name."""
+    files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def attribution_figures(annotator: Annotator, path: Path, documents: int | None = None) -> dict[str, float]:

@@ -149,13 +149,17 @@ def loading() -> float:
 
 def annotating(files: Sequence[Path], threads: int) -> Annotating:
     """Annotate texts as `briefing annotate --jsonl` does, after one that is not counted."""
+    from generator.actors.metonymy import metonymic  # noqa: PLC0415
+
     annotator, inference = _watched_annotator(threads)
     texts = [file.read_text(encoding="utf8") for file in files]
-    annotator.annotate(texts[0][:2000], lines(texts[0][:2000]))
+    first = texts[0][:2000]
+    metonymic(first, lines(first), annotator.annotate(first, lines(first)))
     inference.seconds = 0.0
     start = time.perf_counter()
     for text in texts:
-        annotator.annotate(text, lines(text))
+        regions = lines(text)
+        metonymic(text, regions, annotator.annotate(text, regions))
     seconds = time.perf_counter() - start
     return Annotating(len(texts), sum(len(t.split()) for t in texts), seconds, inference.seconds, _peak())
 

@@ -7,7 +7,6 @@ Stages are imported where they are used, so that `briefing --help` loads none of
 from __future__ import annotations
 
 import dataclasses
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,6 @@ from generator.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.annotate import Annotator
     from generator.config import Settings
     from generator.records import Annotation, Issue, Span
 
@@ -146,20 +144,23 @@ def generate(sources: tuple[Path, ...], briefs: Path | None, config: Path | None
 def check(briefs: Path | None, config: Path | None) -> None:
     """Verify every brief: its format, and each claim against the words of its source.
 
-    Names the file, the claim and the reason. The exit code is 1 if anything is wrong.
+    Names the file, the claim and the reason. The register of actors is read as well.
+    The exit code is 1 if anything is wrong.
 
     \b
     Example:
       briefing check --briefs briefs
     """
-    folder = _settings(config, briefs=briefs).briefs
+    settings = _settings(config, briefs=briefs)
+    folder = settings.briefs
     _need_folder(folder)
     from generator.brief import check as checks  # noqa: PLC0415
     from generator.brief import store  # noqa: PLC0415
     from generator.claims.acts import ACTS  # noqa: PLC0415
+    from generator.site.stage import read_register  # noqa: PLC0415
 
     loaded = store.load(folder)
-    issues = list(loaded.issues)
+    issues = [*loaded.issues, *read_register(settings)[1]]
     for each in loaded.briefs:
         issues += checks.check_brief(each.brief, each.text, _shown(each.path), ACTS)
     _show_issues(issues)
@@ -183,15 +184,35 @@ def stage(folder: Path, briefs: Path | None, config: Path | None) -> None:
     """
     settings = _settings(config, briefs=briefs)
     _need_folder(settings.briefs)
-    from generator.brief import store  # noqa: PLC0415
-    from generator.relate import corpus  # noqa: PLC0415
-    from generator.site.stage import stage as run  # noqa: PLC0415
+    from generator.site import stage as site  # noqa: PLC0415
 
-    loaded = store.load(settings.briefs)
-    _show_issues(loaded.issues)
-    staged = run(corpus.build(loaded), folder, settings)
-    _show_issues(staged.issues)
-    click.echo(f"{_shown(folder)}: {staged.pages} pages of {len(loaded.briefs)} briefs, {staged.own} files of your own")
+    corpus = site.related(settings)
+    staged = site.stage(corpus, folder, settings)
+    _show_issues((*corpus.issues, *staged.issues))
+    click.echo(f"{_shown(folder)}: {staged.pages} pages of {len(corpus.briefs)} briefs, {staged.own} files of your own")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object instead.")
+@briefs_option
+@config_option
+def actors(as_json: bool, briefs: Path | None, config: Path | None) -> None:
+    """List the actors of all briefs and likely duplicates, ready to paste into actors.yml.
+
+    \b
+    Example:
+      briefing actors
+    """
+    settings = _settings(config, briefs=briefs)
+    _need_folder(settings.briefs)
+    from generator.relate import review  # noqa: PLC0415
+    from generator.site.stage import related  # noqa: PLC0415
+
+    corpus = related(settings)
+    _show_issues(corpus.issues)
+    click.echo(review.as_json(corpus) if as_json else review.as_yaml(corpus), nl=False)
+    if corpus.without_register:
+        raise SystemExit(DATA_IS_WRONG)
 
 
 @main.command()
@@ -201,20 +222,22 @@ def annotate(file: Path | None, jsonl: bool) -> None:
     """Show who is named and who says what, as the model reads it.
 
     FILE is a document, or JSON Lines with --jsonl; standard input is read without it.
-    Offsets are half-open, in code points of the text.
+    Offsets are half-open, in code points of the text. A place is "metonymic" where it
+    stands for those who act there, as in "Oslo agreed".
 
     \b
     Examples:
       briefing annotate seeds/report.txt
       echo '{"id": 1, "text": "He left, she said."}' | briefing annotate --jsonl
     """
+    from generator.actors.rows import annotated_rows, lines  # noqa: PLC0415
     from generator.annotate import load  # noqa: PLC0415
 
     piped = file is None or str(file) == "-"
     where = "standard input" if file is None or piped else str(file)
     if jsonl:
         with click.open_file("-" if file is None else str(file), "rb") as stream:
-            for row in _annotated_rows(stream, where, load()):
+            for row in annotated_rows(stream, where, load()):
                 click.echo(row.encode())
         return
     if file is None or piped:
@@ -222,7 +245,7 @@ def annotate(file: Path | None, jsonl: bool) -> None:
 
         text, issues = decode(click.get_binary_stream("stdin").read(), where)
         _show_issues(issues)
-        spans = _lines(text)
+        spans = lines(text)
     else:
         from generator.read import read  # noqa: PLC0415
 
@@ -230,59 +253,6 @@ def annotate(file: Path | None, jsonl: bool) -> None:
         title = (document.title_span,) if document.title_span else ()
         text, spans = document.text, tuple(sorted({*title, *document.headings, *document.paragraphs}))
     _show(text, spans, load().annotate(text, spans))
-
-
-def _annotated_rows(stream: Iterable[bytes], where: str, annotator: Annotator) -> Iterator[str]:
-    """One row of offsets for each row of text, as soon as it is read.
-
-    Raises:
-        BriefingError: a row is not what it has to be; the text names its line.
-    """
-    for number, line in enumerate(stream, 1):
-        if not line.strip():
-            continue
-        identity, text = _row(line, f"{where}:{number}")
-        annotation = annotator.annotate(text, _lines(text))
-        row = {
-            "id": identity,
-            "mentions": [dataclasses.asdict(mention) for mention in annotation.mentions],
-            "attributions": [dataclasses.asdict(attribution) for attribution in annotation.attributions],
-        }
-        yield json.dumps(row, ensure_ascii=False)
-
-
-def _row(line: bytes, where: str) -> tuple[str | int, str]:
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BriefingError(f"{where}: is not UTF-8 (byte {error.start + 1} of the line)") from error
-    except (ValueError, RecursionError) as error:
-        raise BriefingError(f"{where}: is not JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise BriefingError(f'{where}: has to be an object with "id" and "text", not {type(row).__name__}')
-    identity, text = row.get("id"), row.get("text")
-    if not isinstance(identity, str | int) or isinstance(identity, bool):
-        raise BriefingError(f'{where}: "id" has to be a string or a whole number')
-    if not isinstance(text, str):
-        raise BriefingError(f'{where}: "text" has to be a string')
-    try:
-        f"{identity}{text}".encode()
-    except UnicodeEncodeError as error:
-        raise BriefingError(f"{where}: holds half of a surrogate pair, which is no character") from error
-    return identity, text
-
-
-def _lines(text: str) -> tuple[Span, ...]:
-    """Every line of the text that is not blank, without the white space around it."""
-    spans: list[Span] = []
-    start = 0
-    for line in text.split("\n"):
-        inner = line.strip()
-        if inner:
-            first = start + line.index(inner)
-            spans.append((first, first + len(inner)))
-        start += len(line) + 1
-    return tuple(spans)
 
 
 def _show(text: str, spans: Iterable[Span], annotation: Annotation) -> None:

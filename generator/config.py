@@ -13,6 +13,9 @@ import yaml
 
 from generator.errors import ConfigError
 
+REGISTER = "actors.yml"
+"""The register of actors where a project does not say otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -25,6 +28,7 @@ class Settings:
         as_of: a date (ISO 8601) that settles the year of dates that state none; None to leave it unknown.
         annotator: name of the annotator; `embedded` is the one in the package.
         generate: whether a site build brings the briefs up to date first.
+        register: what the user has settled about actors; the file need not be there. None for no register at all.
     """
 
     root: Path
@@ -33,6 +37,7 @@ class Settings:
     as_of: dt.date | None = None
     annotator: str = "embedded"
     generate: bool = True
+    register: Path | None = None
 
 
 class _Loader(yaml.SafeLoader):
@@ -111,6 +116,9 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     generate = section.get("generate", True)
     if not isinstance(generate, bool):
         raise ConfigError(f"{path}: plugins: briefing: generate: has to be true or false")
+    register = section.get("register", REGISTER)
+    if not isinstance(register, str) or not register:
+        raise ConfigError(f"{path}: plugins: briefing: register: has to be a file")
     return Settings(
         root=root,
         sources=tuple(root / s for s in sources),
@@ -118,6 +126,7 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
         as_of=_date(section.get("as_of"), path),
         annotator=annotator,
         generate=generate,
+        register=root / register,
     )
 
 

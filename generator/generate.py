@@ -124,7 +124,7 @@ def make(task: Task, annotator: Callable[[], Annotator]) -> Made:
 
     before = _inputs(task)
     document = read(task.path, name=task.name, as_of=task.as_of)
-    annotation = _annotate(document, annotator())
+    annotation = annotate_document(document, annotator())
     resolution = actors.resolve(document, annotation)
     found = claims.extract(document, annotation, resolution)
     known = {actor.id for actor in resolution.actors}
@@ -159,7 +159,7 @@ def _without_briefs(found: Sequence[tuple[Path, str]], settings: Settings) -> li
     ]
 
 
-def _annotate(document: Document, annotator: Annotator) -> Annotation:
+def annotate_document(document: Document, annotator: Annotator) -> Annotation:
     """The body with its attributions; of the headline and subheads the names only.
 
     Headlines are read apart, with the paragraph below for context, so that no quotation of the body begins in one; what

@@ -13,6 +13,29 @@ Span = tuple[int, int]
 
 EntityType = Literal["Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Product", "Misc"]
 ActorType = Literal["person", "country", "public-body", "organisation", "company", "armed-group", "media", "group"]
+AliasRule = Literal[
+    "full-name",
+    "surname",
+    "given-name",
+    "initials",
+    "name-order",
+    "spelled-also",
+    "acronym",
+    "abbreviation",
+    "short-name",
+    "same-name",
+    "known-name",
+    "former-name",
+    "country-name",
+    "government",
+    "capital",
+    "seat",
+    "demonym",
+    "description",
+    "register",
+    "by-hand",
+]
+"""Why a form of a name was taken for an actor; `docs/brief-format.md` says what each means."""
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
 PublishedBasis = Literal["metadata", "stated", "dateline", "weekday", "as-of", "unknown"]
 SpeakerKind = Literal["named", "unnamed", "unresolved", "outlet"]
@@ -144,7 +167,8 @@ class Actor:
         country: ISO 3166 alpha-2 code in capitals, of a country or of a body of a state.
         wikidata: only ever from the user.
         aliases: forms seen in this text other than the name, in order of first use.
-        mentions: how often it is named (pronouns not counted).
+        mentions: how often it is named; pronouns, and a country as the mere place of something, not counted.
+        how: why each form was taken for this actor, as (form, `AliasRule`) pairs in the order of `aliases`.
     """
 
     id: str
@@ -155,6 +179,7 @@ class Actor:
     wikidata: str | None
     aliases: tuple[str, ...]
     mentions: int
+    how: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,13 @@ def test_tags_that_material_needs_do_not_disturb(tmp_path):
 @pytest.mark.parametrize(
     ("section", "message"),
     [
-        ("sauces: [a]", "unknown setting 'sauces'; known are annotator, as_of, briefs, generate, sources"),
+        ("sauces: [a]", "unknown setting 'sauces'; known are annotator, as_of, briefs, generate, register, sources"),
         ("sources: []", "sources: has to be a list of folders"),
         ("sources: [1]", "sources: has to be a list of folders"),
         ("briefs: [a]", "briefs: has to be a folder"),
         ("as_of: soon", "as_of: 'soon' is not a date like 2025-03-04"),
         ("annotator: oracle", "annotator: 'oracle' is not known"),
+        ("register: [a]", "register: has to be a file"),
         ("generate: perhaps", "generate: has to be true or false"),
     ],
 )

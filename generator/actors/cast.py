@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from generator.actors.forms import fold, slug
 from generator.actors.gazetteer import Gazetteer, Gender
-from generator.records import Actor, ActorMention, ActorType, Span
+from generator.actors.rules import alias_rule
+from generator.records import Actor, ActorMention, ActorType, AliasRule, Span
+
+AS_PLACE = "place-named"
+"""The rule of a place that names a country as the place where something happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def finish(cast: Cast, gaz: Gazetteer) -> tuple[tuple[Actor, ...], tuple[ActorMe
                 number += 1
         taken.add(made)
         ids[id(draft)] = made
+    forms = {id(d): _aliases(d, cast.text) for d in drafts}
     actors = tuple(
         Actor(
             id=ids[id(d)],
@@ -112,8 +117,9 @@ def finish(cast: Cast, gaz: Gazetteer) -> tuple[tuple[Actor, ...], tuple[ActorMe
             role=d.role,
             country=d.country,
             wikidata=None,
-            aliases=_aliases(d, cast.text),
-            mentions=sum(1 for f in d.found if f.named),
+            aliases=tuple(form for form, _ in forms[id(d)]),
+            mentions=_mentions(d),
+            how=forms[id(d)],
         )
         for d in drafts
     )
@@ -142,13 +148,33 @@ def _runs(name: str) -> list[str]:
     return [" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)]
 
 
-def _aliases(draft: Draft, text: str) -> tuple[str, ...]:
-    forms: dict[str, None] = {}
+def _mentions(draft: Draft) -> int:
+    """How often an actor is named; as a mere place only where it is named no other way."""
+    named = [f for f in draft.found if f.named]
+    return len([f for f in named if f.how != AS_PLACE]) or len(named)
+
+
+def _aliases(draft: Draft, text: str) -> tuple[tuple[str, str], ...]:
+    """The forms other than the name, in order of first use, and the rule of the first link of each that has one."""
+    forms: dict[str, str] = {}
     for found in sorted((f for f in draft.found if f.named), key=lambda f: f.start):
         form = " ".join(text[found.start : found.end].split())
-        if form != draft.name:
-            forms.setdefault(form)
-    return tuple(forms)
+        if form != draft.name and forms.get(form, "in-role") in {"in-role", AS_PLACE}:
+            forms[form] = found.how
+    return tuple((form, _rule(draft, form, how)) for form, how in forms.items())
+
+
+def _rule(draft: Draft, form: str, how: str) -> AliasRule:
+    """The rule of a form; where a later, fuller form became the name, the form is a short or another one of it."""
+    rule = alias_rule(how)
+    if rule != "same-name" or sorted(fold(form).split()) == sorted(fold(draft.name).split()):
+        return rule
+    if draft.type == "person":
+        return "surname" if fold(draft.name).endswith(f" {fold(form)}") else rule
+    if form.isupper() and " " not in form:
+        return "acronym"
+    shorter = set(fold(form).split()) < set(fold(draft.name).split())
+    return "short-name" if shorter else "known-name" if draft.known_id else rule
 
 
 def hull(spans: list[Span]) -> Span:

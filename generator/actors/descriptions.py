@@ -9,6 +9,7 @@ from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.phrases import INDEFINITE, POSSESSIVE, PREPOSITIONS, Phrase, Reading, ending_hit
+from generator.actors.subjects import Subjects
 from generator.actors.view import View
 from generator.records import ActorType, Span, SpeakerKind
 
@@ -33,21 +34,31 @@ _SPECIFIC = words(
     "ministry department parliament court commission committee council university institute agency union "
     "authority army military bank fund foundation association federation league society alliance coalition campaign"
 )
+_PLACING = words("in of with among from for at")
 _PAIRS = words(
     "leaders countries nations sides presidents ministers men women governments neighbours neighbors allies "
     "companies pair duo"
 )
 _PERSONAL_PAIRS = words("leaders presidents ministers men women")
-_RANKS = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "prof.": "professor"}
+_RANKS = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "prof.": "professor",
+    "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain", "lt.": "lieutenant",
+    "sgt.": "sergeant", "rev.": "reverend",
+}  # fmt: skip
+_LOWER_RANKS = words(
+    "former vice deputy assistant associate under undersecretary acting aspiring would-be candidate nominee"
+)
 _FILLERS = words("the this that former then late current 's")
 
 
 class Descriptions:
     """Resolves noun phrases without a name."""
 
-    def __init__(self, cast: Cast, view: View, gaz: Gazetteer, readings: Mapping[Span, Reading]) -> None:
-        """Takes the actors, the document, and the readings so far, which the caller extends."""
-        self._cast, self._view, self._gaz, self._readings = cast, view, gaz, readings
+    def __init__(
+        self, cast: Cast, view: View, gaz: Gazetteer, readings: Mapping[Span, Reading], subjects: Subjects
+    ) -> None:
+        """Takes the actors, the document, the readings so far, which the caller extends, and the finder of subjects."""
+        self._cast, self._view, self._gaz, self._readings, self._subjects = cast, view, gaz, readings, subjects
 
     def read(self, source: Phrase) -> Reading:
         """The reading of a phrase that names nobody by itself."""
@@ -126,6 +137,7 @@ class Descriptions:
         words = [w.lower for w in source.core if w.lower not in _FILLERS]
         people = [d for d in self._cast.of_type("person") if d.first < source.span[0]]
         fitting = [d for d in people if d.role is not None and self._fits(words, d.role)]
+        fitting = self._of_same_rank(source, fitting)
         if len(fitting) == 1:
             return Reading(source.span, "named", "description-role", fitting)
         if len(fitting) > 1:
@@ -141,6 +153,16 @@ class Descriptions:
         if not people:
             return Reading(source.span, "unnamed", "unnamed")
         return Reading(source.span, "unresolved", "description", candidates=near)
+
+    def _of_same_rank(self, source: Phrase, people: Sequence[Draft]) -> list[Draft]:
+        """Those whose role has the same rank as the description: "the president" is no vice-president.
+
+        A former one may be meant by the plain title, where no one else bears it and the paragraph speaks of them.
+        """
+        said = {w.lower for w in source.core}
+        same = [d for d in people if _ranks(d.role or "") - {"former"} <= said]
+        present = [d for d in same if ("former" in _ranks(d.role or "")) == ("former" in said)]
+        return present or ([] if "former" in said else self._mentioned_near(source, same))
 
     def _spoke_last(self, source: Phrase, person: Draft) -> bool:
         """Whether the paragraph's latest speaker is this person alone: only then can a new word mean them."""
@@ -178,6 +200,8 @@ class Descriptions:
         pool = named or (known if head in _BY_TYPE else [])
         if modifiers:
             pool = [d for d in pool if all(fold(m) in fold(d.name) for m in modifiers)]
+        if not modifiers and not named and not source.hits and (continued := self._continued(source, types)):
+            return continued
         if not pool:
             later = any(head in fold(d.name).split() for d in self._cast.drafts if d.type in types and d not in known)
             kind: SpeakerKind = "unresolved" if known or later else "unnamed"
@@ -189,7 +213,40 @@ class Descriptions:
         near = self._in_reach(source, pool)
         if len(near) == 1 and (named or len(pool) == 1) and (head in _SPECIFIC or not self._rivals(source, near[0])):
             return Reading(source.span, "named", "description-name" if named else "description-type", near)
+        # "the court" is the only one named however far back, where no other body has come up since.
+        alone = len(named) == 1 and not modifiers and not near and not self._rivals(source, named[0])
+        if alone and head in _SPECIFIC - {"campaign"}:
+            return Reading(source.span, "named", "description-name", named)
         return Reading(source.span, "unresolved", "description", candidates=self._in_reach(source, pool) or pool)
+
+    def _continued(self, source: Phrase, types: Sequence[ActorType]) -> Reading | None:
+        """Reads a body of one of these types as the one that the text is about, or that has just spoken."""
+        after = self._view.after(source.span[1]).lower
+        placed = self._view.before(source.span[0]).lower in _PLACING
+        if placed or after in PREPOSITIONS or after.endswith("ing") or len(source.words) > len(source.core):
+            return None  # "in the group seeking a vote" is a group of its own
+        subject = self._subjects.spoken_of(source.span[0])
+        if subject is not None and subject.actor is not None and subject.actor.type in types:
+            since = [d for _, d in self._cast.within(subject.span[1], source.span[0]) if d.type in types]
+            if all(d is subject.actor for d in since):
+                return Reading(source.span, "named", "description-subject", [subject.actor])
+        if (speaker := self._just_spoke(source)) is not None and speaker.type in types:
+            return Reading(source.span, "named", "description-last-speaker", [speaker])
+        return None
+
+    def _just_spoke(self, source: Phrase) -> Draft | None:
+        """The body that is the last speaker, in this sentence or the one before, if no other stands between."""
+        region = self._view.region_of(source.span[0])
+        last = self._subjects.last_reading(region, source.span[0])
+        if last is None and region > 0:
+            last = self._subjects.last_reading(region - 1, source.span[0])
+        if last is None or last.kind != "named" or len(last.actors) != 1:
+            return None
+        if self._view.sentence_of(source.span[0]) - self._view.sentence_of(last.span[0]) > 1:
+            return None
+        between = self._cast.within(last.span[1], source.span[0])
+        others = [d for _, d in between if d.type not in {"person", "country", "group"} and d is not last.actors[0]]
+        return None if others else last.actors[0]
 
     def _in_reach(self, source: Phrase, pool: Sequence[Draft]) -> list[Draft]:
         """Those of the pool that the paragraph or the one before mentions, before the description."""
@@ -221,6 +278,11 @@ class Descriptions:
             if found:
                 return Reading(source.span, "unresolved", "pair", candidates=found, plural=True)
         return Reading(source.span, "unresolved", "pair", plural=True)
+
+
+def _ranks(role: str) -> frozenset[str]:
+    """The words of a role that set it apart from the office by the plain title."""
+    return frozenset(fold(role).replace("-", " ").split()) & _LOWER_RANKS
 
 
 def _has_name(source: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,10 @@ from babel import Locale
 from generator.actors.forms import fold, letters, slug
 from generator.records import ActorType
 
-FormKind = Literal["name", "alias", "abbreviation", "capital", "seat", "demonym"]
+FormKind = Literal["name", "alias", "former", "abbreviation", "capital", "seat", "demonym"]
+OWN_KINDS: frozenset[FormKind] = frozenset({"name", "alias", "former", "abbreviation"})
+"""Kinds of the forms that are names of the country itself."""
+_EXTINCT = "extinct"
 Gender = Literal["f", "m"]
 ORGANISATION_TYPES: tuple[ActorType, ...] = ("public-body", "organisation", "armed-group", "media", "company")
 
@@ -33,11 +37,13 @@ class Body:
 
     Attributes:
         id: slug of its full name: the same in every document, whichever form a document uses.
+        shared: whether bodies of other states have the same name.
     """
 
     id: str
     type: ActorType
     country: str | None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Gazetteer:
         country_names: canonical name by ISO 3166 alpha-2 code (and XK for Kosovo, as in CLDR).
         forms: every form of a country that is compared without case.
         abbreviations: forms compared by their capitals, without full stops.
+        extinct: names of states that are no more, by every form of theirs; as an abbreviation, without full stops.
         first_words: for each folded first word of a country's own names, how many words the longest such name has.
         bodies, body_acronyms: bodies by folded form, and by exact form where that is in capitals.
         titles: nouns that stand before a name as a title; `people` has these and other nouns for people, with gender.
@@ -68,6 +75,7 @@ class Gazetteer:
     country_names: Mapping[str, str]
     forms: Mapping[str, CountryForm]
     abbreviations: Mapping[str, CountryForm]
+    extinct: Mapping[str, str]
     first_words: Mapping[str, int]
     bodies: Mapping[str, Body]
     body_acronyms: Mapping[str, Body]
@@ -80,10 +88,11 @@ class Gazetteer:
     def country(self, text: str) -> CountryForm | None:
         """The country that a form stands for, by name, abbreviation, capital, seat or demonym."""
         bare = text[4:] if text[:4].lower() == "the " else text
-        if bare.isupper() and (found := self.abbreviations.get(letters(bare))):
+        ends = bare.endswith(".") and bare.count(".") == 1  # "US." ends a sentence
+        if bare.isupper() and not ends and (found := self.abbreviations.get(letters(bare))):
             return found
         folded = fold(bare)
-        found = self.forms.get(folded)
+        found = self.forms.get(folded) or self.forms.get(fold(text))
         if found is None and folded.endswith("s"):
             found = self.forms.get(folded[:-1])
             return found if found is not None and found.kind == "demonym" else None
@@ -92,12 +101,17 @@ class Gazetteer:
     def own_name(self, text: str) -> CountryForm | None:
         """As `country`, but only by a name or abbreviation of the country itself."""
         found = self.country(text)
-        return found if found is not None and found.kind in {"name", "alias", "abbreviation"} else None
+        return found if found is not None and found.kind in OWN_KINDS else None
 
     def demonym(self, text: str) -> str | None:
         """The code of the country whose people or adjective this is."""
         found = self.country(text)
         return found.code if found is not None and found.kind == "demonym" else None
+
+    def extinct_state(self, text: str) -> str | None:
+        """The name of the state that is no more, by any form of it."""
+        bare = text[4:] if text[:4].lower() == "the " else text
+        return self.extinct.get(letters(bare)) if bare.isupper() else self.extinct.get(fold(bare))
 
     def body(self, text: str) -> Body | None:
         """The body known by this name."""
@@ -111,7 +125,7 @@ def gazetteer() -> Gazetteer:
     names, forms, abbreviations = _countries()
     first_words: dict[str, int] = {}
     for form, country in forms.items():
-        if country.kind in {"name", "alias"}:
+        if country.kind in OWN_KINDS:
             words = form.split()
             first_words[words[0]] = max(len(words), first_words.get(words[0], 0))
     bodies, acronyms = _bodies()
@@ -128,6 +142,7 @@ def gazetteer() -> Gazetteer:
         names,
         forms,
         abbreviations,
+        _extinct(),
         first_words,
         bodies,
         acronyms,
@@ -148,12 +163,14 @@ def _countries() -> tuple[dict[str, str], dict[str, CountryForm], dict[str, Coun
     territories = Locale("en").territories
     names = {c.alpha_2: territories.get(c.alpha_2, c.name) for c in pycountry.countries}
     names["XK"] = territories["XK"]
-    rows = [(code, cast("FormKind", kind), forms.split(" | ")) for code, kind, forms in _rows("countries.tsv")]
+    rows = [
+        (code, cast("FormKind", kind), forms.split(" | "))
+        for code, kind, forms in _rows("countries.tsv")
+        if kind != _EXTINCT
+    ]
     names.update({code: forms[0] for code, kind, forms in rows if kind == "name"})
-    found: dict[str, CountryForm] = {}
+    found = {fold(name): CountryForm(code, "name") for code, name in names.items()}
     abbreviations: dict[str, CountryForm] = {}
-    for code, name in names.items():
-        found[fold(name)] = CountryForm(code, "name")
     for code, kind, forms in rows:
         for form in forms:
             if kind == "abbreviation":
@@ -162,11 +179,28 @@ def _countries() -> tuple[dict[str, str], dict[str, CountryForm], dict[str, Coun
                 found.setdefault(fold(form), CountryForm(code, kind))
     for country in pycountry.countries:
         for attribute in ("name", "official_name", "common_name"):
-            form = fold(getattr(country, attribute, "") or "")
+            form = fold(_in_running_text(getattr(country, attribute, "")))
             # "Congo" alone is the Republic only to ISO; news calls the Democratic Republic so.
-            if form and "," not in form and "(" not in form and form != "congo":
+            if form and form != "congo":
                 found.setdefault(form, CountryForm(country.alpha_2, "alias"))
+    for form, of in list(found.items()):
+        if "st. " in form or "saint " in form:
+            for spelling in ("st. ", "st ", "saint "):
+                found.setdefault(re.sub(r"\b(?:st\.|saint) ", spelling, form), of)
     return names, found, abbreviations
+
+
+def _extinct() -> dict[str, str]:
+    rows = [forms.split(" | ") for _, kind, forms in _rows("countries.tsv") if kind == _EXTINCT]
+    return {letters(form) if form.isupper() else fold(form): forms[0] for forms in rows for form in forms}
+
+
+def _in_running_text(name: str) -> str:
+    """A name of ISO 3166 as one writes it: "Moldova, Republic of" turned around; empty where only a list says it so."""
+    head, comma, tail = name.partition(", ")
+    if "(" in name or (comma and not tail.endswith((" of", " of the", "British"))):
+        return ""
+    return f"{tail} {head}" if comma else name.removeprefix("the ")
 
 
 def _bodies() -> tuple[dict[str, Body], dict[str, Body]]:
@@ -174,7 +208,8 @@ def _bodies() -> tuple[dict[str, Body], dict[str, Body]]:
     acronyms: dict[str, Body] = {}
     for kind, country, forms in _rows("organisations.tsv"):
         names = forms.split(" | ")
-        body = Body(slug(names[0]), cast("ActorType", kind), None if country == "-" else country)
+        of = None if country == "-" else country.removesuffix("?")
+        body = Body(slug(names[0]), cast("ActorType", kind), of, shared=country.endswith("?"))
         for form in names:
             if form.isupper():
                 acronyms.setdefault(letters(form), body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.actors.bounds import put_right
 from generator.actors.forms import fold, initials, letters, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.spans import AMBIGUOUS, HONORIFICS, Name, cleaned, settled
@@ -29,7 +30,7 @@ def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name
         mentions: what the model found.
         gaz: the known names.
     """
-    found = _with_countries(view, cleaned(view, mentions, gaz), gaz)
+    found = put_right(view, _with_countries(view, cleaned(view, mentions, gaz), gaz), gaz)
     return settled(_completed(view, _with_repeats(view, found)), gaz)
 
 
@@ -58,6 +59,8 @@ def _country_spans(view: View, gaz: Gazetteer) -> Iterator[tuple[int, int]]:
         for length in range(min(gaz.first_words.get(fold(word.text), 0), len(view.words) - index), 0, -1):
             end = view.words[index + length - 1].end
             text = view.text[word.start : end]
+            if word.lower == "the" and fold(text) not in gaz.forms:
+                continue  # "The Gambia", but not "The UK"
             if not text.islower() and gaz.own_name(text) and "\n" not in text:
                 yield word.start, end
                 passed = index + length

@@ -11,6 +11,8 @@ from generator.actors.gazetteer import gazetteer
 from generator.actors.spans import PARTICLES
 
 _NICKNAME = re.compile(r"\s[\"“‘'(](\w+)[\"”’')]\s")
+# At most two syllables of Mandarin in pinyin.
+_SYLLABLES = re.compile(r"(?:(?:[zcs]h|[b-df-hj-np-tw-z])?(?:[aeiou]{1,3})(?:ng?|r)?){1,2}")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -50,6 +52,10 @@ def parts(name: str) -> Parts:
     family_first = _family_first(raw)
     if family_first:
         return Parts(words, (raw[0],), raw[1], suffix, family_first=True)
+    known = gazetteer().family_first
+    if len(raw) == 3 and "-" in raw[2] and raw[1] in known and raw[0] not in known:
+        # "Grace Lau Mo-sheung": a given name before a name in the East Asian order, as in Hong Kong.
+        return Parts(words, (raw[1],), raw[0], suffix, family_first=False)
     start = len(raw) - 1
     while start > 1 and particles[start - 1]:
         start -= 1
@@ -67,7 +73,8 @@ def _family_first(raw: list[str]) -> bool:
     if len(raw) == 2 and "-" not in raw[1]:
         # "Li Qiang", but "Kim Kardashian" and "Jin Lee": a last word that is no common family name
         # and is short enough to be Chinese or Korean syllables.
-        return raw[1] not in known and len(raw[1]) <= 7 and raw[0] not in gazetteer().given and raw[0] != "kim"
+        short = len(raw[1]) <= 7 or _SYLLABLES.fullmatch(raw[1]) is not None
+        return raw[1] not in known and short and raw[0] not in gazetteer().given and raw[0] != "kim"
     return raw[-1] not in known or "-" in raw[1] or len(raw) == 3
 
 

@@ -9,34 +9,21 @@ the gazetteer, and two bodies of one kind in two countries stay two.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, initials, words
-from generator.actors.gazetteer import Body, Gazetteer
-from generator.actors.places import reading
+from generator.actors.gazetteer import Gazetteer
+from generator.actors.identities import LAWS, Identity, identity, organisation_type
+from generator.actors.kinds import kind_beside
+from generator.actors.metonymy import reading
 from generator.actors.roles import role_before
+from generator.actors.short_names import add_tails, join_short_names
 from generator.actors.spans import Name
 from generator.actors.view import View
-from generator.records import ActorType
 
-_KEY_HEADS = "ministry|department|office|bureau|agency|committee"
-_OF = re.compile(rf"^({_KEY_HEADS}) (?:of|for|on) (?:the )?(.+)$")
-_SPELLINGS = {
-    "defense": "defence",
-    "labor": "labour",
-    "foreign affairs": "foreign",
-    "organization": "organisation",
-    "center": "centre",
-}
-_LEGAL = re.compile(r",? (?:inc|ltd|limited|corp|corporation|co|plc|llc|llp|gmbh|ag|sa|group|holdings|company)\.?$")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*(?:the |or |hereafter )?[\"“‘']?([A-Z][\w&.-]{1,11})[\"”’']?\s*[),;]")
-_KINDS: Mapping[str, ActorType] = {
-    **dict.fromkeys(("newspaper", "tabloid", "magazine", "daily", "weekly", "broadcaster"), "media"),
-    **dict.fromkeys(("company", "firm", "airline", "carmaker", "manufacturer", "retailer"), "company"),
-    **dict.fromkeys(("militia",), "armed-group"),
-}
 _PLATFORMS = words(
     "twitter facebook instagram telegram youtube tiktok wechat weibo whatsapp x linkedin reddit snapchat"
 )
@@ -44,77 +31,8 @@ _PLATFORMS = words(
 _NO_BODIES = words(
     "pdf dna rna hiv aids covid covid-19 gdp gnp vat gps sim atm suv usb ceo cfo coo ngo ngos faq vip ufo cctv lgbt "
     "lgbtq pm mp mps rsvp asap diy url html"
-) | {"oval office", "deputy pm"}
-LAWS = words("act law bill amendment treaty doctrine protocol constitution prize cup")
+) | {"oval office", "deputy pm", "government", "government of", "people's republic", "republic", "kingdom"}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What an organisation's name says: a comparable key without country and legal form, country, and known body."""
-
-    key: str
-    country: str | None
-    body: Body | None
-
-
-def identity(text: str, gaz: Gazetteer, kind: ActorType = "public-body") -> Identity:
-    """The comparable parts of an organisation's name.
-
-    Args:
-        text: the name.
-        gaz: the known names.
-        kind: its type; only a body of state has its country apart from its name: the Russian Red Cross is not another
-            country's.
-    """
-    body = gaz.body(text)
-    words = text.split()
-    country: str | None = None
-    for length in (3, 2, 1):
-        head = " ".join(words[:length])
-        form = gaz.country(head) if length < len(words) else None
-        if form is not None:
-            country, words = form.code, words[length:]
-            break
-    bare = " ".join(words)
-    if body is None and country is not None:
-        body = gaz.body(bare)
-        if body is not None and body.country != country:
-            body = None
-    match = re.match(r".*\sof\s+(?:the\s+)?(.+)$", bare)
-    if (
-        match
-        and country is None
-        and (form := gaz.country(match.group(1))) is not None
-        and form.kind in {"name", "alias", "abbreviation"}
-    ):
-        country = form.code
-    if kind != "public-body":
-        return Identity(_LEGAL.sub("", fold(text)), None, body)
-    key = fold(bare)
-    for old, new in _SPELLINGS.items():
-        key = re.sub(rf"\b{old}\b", new, key)
-    if parted := _OF.match(key):
-        key = f"{parted.group(2)} {parted.group(1)}"
-    return Identity(key, country or (body.country if body else None), body)
-
-
-def organisation_type(text: str, gaz: Gazetteer) -> ActorType:
-    """The type that an organisation's name shows; `organisation` where it shows none."""
-    named = identity(text, gaz)
-    if named.body is not None:
-        return named.body.type
-    if named.country is not None and re.match(r"(?:central )?bank of ", fold(text)):
-        return "public-body"
-    words = [w.strip(",") for w in fold(text).split()]
-    # "Ministry of Education" is shown by its first words, not by those after "of".
-    core = words[: words.index("of")] if "of" in words[1:] else words
-    for part in (core, words):
-        for rule in gaz.word_rules:
-            seen = {"last": part[-1:], "first": part[:1]}.get(rule.where, part)
-            if rule.words & set(seen) or any(pair <= set(part) for pair in rule.pairs):
-                return rule.type
-    return "organisation"
 
 
 def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
@@ -132,10 +50,11 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
             found.join(name)
     for name in waiting:
         found.join_acronym(name, acronyms)
-    _join_countries(found.drafts)
-    _join_short(found.drafts)
-    _join_bodies_of(found.drafts)
-    _join_headline(view, found.drafts)
+    for draft, mine in found.drafts:
+        if draft.type == "organisation" and mine.body is None:
+            draft.type = kind_beside(view, draft)
+    join_short_names(view, found.drafts)
+    add_tails(view, names, found.drafts, gaz)
     cast.drafts = [d for d in cast.drafts if d.found]
 
 
@@ -162,8 +81,6 @@ class _Organisations:
         text = "European Union" if fold(name.text) == "brussels" else name.text
         seat = text != name.text
         kind = organisation_type(text, gaz)
-        if kind == "organisation" and not _looks_like_acronym(text):
-            kind = _kind_beside(self._view, name)
         if kind == "public-body" and not seat:
             name = _with_country(self._view, name, gaz)
             text = name.text
@@ -203,10 +120,17 @@ def _is_organisation(name: Name, view: View, gaz: Gazetteer) -> bool:
     if name.type == "Organization":
         said = fold(name.text)
         thing = " " in said and said.split()[-1] in LAWS and not re.search(r" (?:of|for|on|against) ", said)
-        return said not in _NO_BODIES and not thing
+        return said not in _NO_BODIES and not thing and not _is_region(view, name, gaz)
     if name.type == "Location" and fold(name.text) == "brussels":
         return reading(view, name.start, name.end) == "actor"
     return name.type in {"Facility", "NORP", "Misc", "Location"} and gaz.body(name.text) is not None
+
+
+def _is_region(view: View, name: Name, gaz: Gazetteer) -> bool:
+    """Whether a known company's name is a place's: no company of one word takes an article ("the Amazon")."""
+    body = gaz.body(name.text)
+    known = body is not None and body.type == "company" and " " not in name.text
+    return known and view.before(name.start).lower == "the"
 
 
 def _is_headline_words(view: View, name: Name, gaz: Gazetteer) -> bool:
@@ -247,12 +171,6 @@ def _with_country(view: View, name: Name, gaz: Gazetteer) -> Name:
         ):
             return replace(name, start=first.start, text=view.text[first.start : name.end])
     return name
-
-
-def _kind_beside(view: View, name: Name) -> ActorType:
-    """What a plain noun right before a name of no known type says of it: "the newspaper Dawn Echo"."""
-    noun = view.before(name.start)
-    return _KINDS.get(noun.lower, "organisation") if noun.text.islower() else "organisation"
 
 
 def _country_beside(view: View, name: Name, gaz: Gazetteer) -> str | None:
@@ -300,87 +218,3 @@ def _of_acronym(name: Name, defined: dict[str, int], drafts: Sequence[tuple[Draf
         return None
     fitting = [d for d, _ in drafts if " " in d.name and plain in initials(d.name)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _join_countries(drafts: list[tuple[Draft, Identity]]) -> None:
-    """A body named without its country is the one of that kind that the text names with a country, if only one."""
-    for draft, mine in drafts:
-        if mine.country is not None or not draft.found or draft.type != "public-body":
-            continue
-        fitting = [d for d, i in drafts if d is not draft and d.found and i.country and i.key == mine.key]
-        if len(fitting) == 1:
-            _merge(draft, fitting[0], "same-body")
-
-
-def _join_short(drafts: list[tuple[Draft, Identity]]) -> None:
-    """A company's name without its last words is the company, where only one fits ("Nord" of "Nord Shipping")."""
-    for draft, mine in drafts:
-        if not draft.found or " " in draft.name or draft.type == "public-body" or mine.body is not None:
-            continue
-        fitting = [
-            d
-            for d, i in drafts
-            if d is not draft and d.found and d.type == "company" and i.key.startswith(mine.key + " ")
-        ]
-        if len(fitting) == 1:
-            _merge(draft, fitting[0], "short-name")
-
-
-def _join_bodies_of(drafts: list[tuple[Draft, Identity]]) -> None:
-    """A name is the one longer name that says whose it is: "Ethics Panel", "Ethics Panel of the Green Union"."""
-    for draft, mine in drafts:
-        if (
-            not draft.found
-            or len(draft.name.split()) not in {2, 3}
-            or " of " in draft.name
-            or mine.body is not None
-            or draft.type == "company"
-        ):
-            continue
-        longer = [
-            d for d, i in drafts
-            if d is not draft and d.found and d.type == draft.type and mine.country in {None, i.country}
-            and any(fold(d.name).startswith(f"{fold(draft.name)} {word} ") for word in ("of", "for", "on", "against"))
-        ]  # fmt: skip
-        if len(longer) == 1:
-            _merge(draft, longer[0], "short-name")
-
-
-def _join_headline(view: View, drafts: list[tuple[Draft, Identity]]) -> None:
-    """A headline's short form is the body whose name has its words in a row ("Cod council", North Sea Cod Council)."""
-    for draft, _ in drafts:
-        if not draft.found or any(view.in_body(f.start) for f in draft.found):
-            continue
-        ends = {f.start: [_headline_end(view, f.start, f.end, d.name) for d, _ in drafts] for f in draft.found}
-        fitting = [
-            index
-            for index, (d, _) in enumerate(drafts)
-            if any(view.in_body(f.start) for f in d.found) and all(found[index] for found in ends.values())
-        ]
-        if len(fitting) == 1:
-            for start, found in ends.items():
-                drafts[fitting[0]][0].add(start, found[fitting[0]], "headline-name")
-            draft.found.clear()
-
-
-def _headline_end(view: View, start: int, end: int, name: str) -> int:
-    """Where the words of a headline stop being words of the name in a row; 0 where fewer than two are."""
-    sequence = [w.strip("'") for w in fold(name).split()]
-    said = [w for w in view.inside(start, end) if w.text[0].isalnum()]
-    position = next((i for i in range(len(sequence)) if said and sequence[i] == fold(said[0].text)), -1)
-    if position < 0 or [fold(w.text) for w in said] != sequence[position : position + len(said)]:
-        return 0
-    count = len(said)
-    while (word := view.after(end)).text and (
-        word.text in {"'", "’"} or fold(word.text) in sequence[position + count :][:1]
-    ):
-        count += word.text[0].isalnum()
-        end = word.end
-    return end if count > 1 else 0
-
-
-def _merge(source: Draft, target: Draft, how: str) -> None:
-    for found in source.found:
-        target.add(found.start, found.end, found.how if found.how == "in-role" else how)
-    target.present = target.present or source.present
-    source.found.clear()

@@ -16,14 +16,17 @@ from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer, Gender, gazetteer
 from generator.actors.names import Parts, parts, same_person
 from generator.actors.roles import honorific, role_after, role_before
-from generator.actors.spans import Name
+from generator.actors.spans import PARTICLES, Name
 from generator.actors.verbs import is_finite, is_plural_verb
 from generator.actors.view import View
+from generator.records import Span
 
 _GENDERED: dict[str, Gender] = {
     "mr": "m", "sir": "m", "lord": "m", "herr": "m", "señor": "m", "monsieur": "m",
     "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "madam": "f", "madame": "f", "frau": "f",
 }  # fmt: skip
+# "Sir Alan" is Alan Long, "Mr Alan" need not be.
+_BEFORE_GIVEN = words("sir dame lady lord") | {""}
 _RELATIVES = words("son daughter wife husband brother sister mother father sons daughters brothers sisters widow")
 # A first paragraph of fewer characters is a headline that the reader took for one.
 _HEADLINE = 110
@@ -129,10 +132,13 @@ class _People:
 
     def join_single(self, name: Name) -> None:
         """Adds a name of one word to the person it stands for; to nobody where several fit."""
-        if _is_relative(self._view, name):
-            return  # "her son, Khalil": the name of somebody else, even where it looks like hers
         folded = fold(name.text)
+        if _is_relative(self._view, name):
+            self._join_relative(name, folded)
+            return
         title = honorific(self._view, name)
+        if self._names_body_too(name):
+            return
         by_surname = [d for d, p in self._full if folded in p.surnames]
         if by_surname and (stranger := self._stranger(folded, by_surname)) is not None:
             self._join_among(name, stranger, by_surname)
@@ -140,12 +146,12 @@ class _People:
         by_given = [
             d
             for d, p in self._full
-            if folded in {p.given, p.nickname} or (p.family_first and folded == "-".join(p.words[1:]))
+            if folded in {p.given, p.nickname} or (p.family_first and folded in {"-".join(p.words[1:]), *p.words[2:]})
         ]
         middle = [d for d, p in self._full if not p.family_first and len(p.words) > 2 and folded == p.words[-2]]
         for rule, fitting in (
             ("surname", by_surname),
-            ("given-name", by_given if not title or folded not in self._gaz.given else []),
+            ("given-name", by_given if title in _BEFORE_GIVEN or folded not in self._gaz.given else []),
             ("second-surname", middle),
         ):
             if fitting:
@@ -154,6 +160,24 @@ class _People:
                     chosen.add(name.start, name.end, how)
                 return
         self._join_alone(name, folded, _GENDERED.get(title))
+
+    def _names_body_too(self, name: Name) -> bool:
+        """Whether a headline's name may be a person's or a body's ("Long rises", Ada Long, Long Oil)."""
+        if self._view.in_body(name.start):
+            return False
+        return any(n.type == "Organization" and n.text.startswith(f"{name.text} ") for n in self._all_names)
+
+    def _join_relative(self, name: Name, folded: str) -> None:
+        """Adds "his sons |Peter| and Ivan": whoever has that given name and the surname of somebody else of the text.
+
+        "Her son, Khalil" beside Ana Khalil is neither she nor a surname: he stays without an actor.
+        """
+        named = [(d, p) for d, p in self._full if folded in {p.given, p.nickname}]
+        kin = [d for d, p in named if any(p.surnames[0] == q.surnames[0] for e, q in self._full if e is not d)]
+        if len(kin) == 1 and len(named) == 1:
+            kin[0].add(name.start, name.end, "given-name")
+        elif not any(folded in p.words for _, p in self._full):
+            self._join_alone(name, folded, None)
 
     def _join_alone(self, name: Name, folded: str, gender: Gender | None) -> None:
         for draft in self._single.get(folded, []):
@@ -322,12 +346,25 @@ def _is_part(mine: Parts, theirs: Parts, gaz: Gazetteer) -> bool:
     if not 1 < count < len(theirs.words) or mine.family_first or theirs.family_first or mine.suffix != theirs.suffix:
         return False
     # Aung San is not Aung San Suu Kyi: only one more word, a second surname, may be left out.
-    begins = theirs.words[:count] == mine.words and len(theirs.words) == count + 1
-    return begins or (theirs.words[-count:] == mine.words and mine.words[0] not in gaz.given)
+    more = theirs.words[count:]
+    begins = theirs.words[:count] == mine.words and (len(more) == 1 or (len(more) == 2 and more[0] in PARTICLES))
+    whole = mine.words[0] in gaz.given and mine.words[0] not in PARTICLES
+    return begins or (theirs.words[-count:] == mine.words and not whole)
 
 
 def _gender(draft: Draft) -> Gender | None:
     return draft.gender or gazetteer().given.get(parts(draft.name).given)
+
+
+def _is_of_next(view: View, role: Span, names: Sequence[Name], gaz: Gazetteer) -> bool:
+    """Whether an apposition is the title of whom a list names next: "Ada Long, |Minister of Fish Ed Moss|"."""
+    return any(
+        n.type == "Person"
+        and role[0] < n.start < role[1]
+        and (title := role_before(view, n, names, gaz)) is not None
+        and title[0] == role[0]
+        for n in names
+    )
 
 
 def _describe(draft: Draft, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
@@ -339,8 +376,11 @@ def _describe(draft: Draft, view: View, names: Sequence[Name], gaz: Gazetteer) -
         if name is None:
             continue
         draft.gender = draft.gender or _GENDERED.get(honorific(view, name))
-        spans = (role_before(view, name, names, gaz), role_after(view, name, gaz))
-        roles.extend(view.text[span[0] : span[1]] for span in spans if span is not None)
+        after = role_after(view, name, gaz)
+        if after is not None and _is_of_next(view, after, names, gaz):
+            after = None
+        spans = (role_before(view, name, names, gaz), after)
+        roles.extend(" ".join(view.text[span[0] : span[1]].split()) for span in spans if span is not None)
     for role in roles:
         for word in fold(role).split():
             draft.gender = draft.gender or gaz.people.get(word)

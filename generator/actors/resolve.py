@@ -14,9 +14,11 @@ from generator.actors.phrases import Reading, phrase
 from generator.actors.places import add_countries
 from generator.actors.pronouns import FIRST_PERSON, Pronouns
 from generator.actors.roles import role_before
+from generator.actors.shared import without_foreign
 from generator.actors.speakers import Explicit
 from generator.actors.statements import Statements
 from generator.actors.states import add_states, as_places, without_namesakes
+from generator.actors.subjects import Subjects
 from generator.actors.things import is_work
 from generator.actors.view import View
 from generator.records import Annotation, Document, Resolution, Span, SpeakerReading
@@ -36,7 +38,7 @@ def resolve(document: Document, annotation: Annotation) -> Resolution:
         every distinct piece of every attribution's source, in order of the text.
     """
     view = View(document)
-    gaz = without_namesakes(view, gazetteer())
+    gaz = without_foreign(view, without_namesakes(view, gazetteer()))
     cast = Cast(document.text)
     sources = _sources(annotation)
     names = as_places(view, without_codes(view, names_of(view, annotation.mentions, gaz)), gaz)
@@ -84,8 +86,9 @@ def _read_sources(
         if not is_work(source) and not source.pronoun and (found := explicit.read(source)):
             readings[span] = found
     statements = Statements(view, cast, explicit, readings)
-    pronouns = Pronouns(cast, view, readings, annotation.attributions)
-    descriptions = Descriptions(cast, view, gaz, readings)
+    subjects = Subjects(cast, view, readings, annotation.attributions)
+    pronouns = Pronouns(cast, view, readings, annotation.attributions, subjects)
+    descriptions = Descriptions(cast, view, gaz, readings, subjects)
     for span, source in phrases.items():
         if span in readings or source.pronoun in FIRST_PERSON:
             continue

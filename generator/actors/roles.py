@@ -13,7 +13,7 @@ from generator.actors.verbs import is_finite
 from generator.actors.view import View, Word
 from generator.records import Span
 
-_MODIFIERS = words(
+MODIFIERS = words(
     "former then ex acting interim deputy vice assistant associate senior junior chief prime foreign defence "
     "defense interior finance health education energy trade justice labour labor agriculture environment "
     "culture transport economy economic security home general national state federal regional provincial "
@@ -29,7 +29,28 @@ _NO_ROLE = words(
     "the a an and or but in on at to by with from as after before while meanwhile last this that these "
     "those when where if monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december today yesterday tomorrow according said "
+    "even only just ever still yet again perhaps instead "
     "says mr. mrs. ms. he she it they his her their its earlier later also however moreover both"
+)
+_NO_APPOSITION = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "such",
+        "there",
+        "and",
+        "or",
+        "but",
+        "ever",
+        "even",
+        "only",
+        "just",
+        "perhaps",
+        "not",
+        "nor",
+        "as",
+    }
 )
 _INNER = frozenset({"of", "for"})
 _APPOSITION = re.compile(
@@ -42,10 +63,12 @@ _ARTICLE = re.compile(
 )
 _DANGLING = re.compile(r"\s+(?:of|for|at|from|with|in|on|to|and|under|near|between)$")
 _STOP = re.compile(
-    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\n|\b(?:who|whom|which|whose|where|when|that|said|says|told|tells|stated|added|adds|noted|notes|"
+    r"\s*(?:,|;|:|\(|\)|—|–|\s-\s|\.(?=\s|$)|[\"“”]|\n|\b(?:is|are|was|were|has|had|have|got|will|would|can|could|who|whom|which|whose|where|when|that|said|says|told|tells|stated|added|adds|noted|notes|"
     r"explained|explains|warned|argued|insisted|claimed|wrote|writes)\b)"
 )
-_HEAD_ENDS = re.compile(r"\s(?:of|for|at|from|with|in|on|to|and|under|near|based|working|behind)\s")
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|for|at|from|with|in|on|to|and|under|near|based|working|behind|until|since|during|before|after)\s"
+)
 _LONGEST = 14
 _HEADS_DOING = 12
 
@@ -87,7 +110,7 @@ def _belongs(word: Word, later: Sequence[Word], owner: set[int], gaz: Gazetteer)
         return False
     if word.lower == "'s" or word.lower in _INNER:
         return bool(later)
-    return word.text[0].isupper() or word.lower in _MODIFIERS or _is_title(word, gaz)
+    return word.text[0].isupper() or word.lower in MODIFIERS or _is_title(word, gaz)
 
 
 def _is_title(word: Word, gaz: Gazetteer) -> bool:
@@ -133,7 +156,7 @@ def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:
     if dangling := _DANGLING.search(view.text[start:end]):
         end = start + dangling.start()
     words = view.text[start:end].split()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or words[0].lower() in _NO_APPOSITION:
         return None
     if not opening.group("does") and is_finite(words[0].lower(), ""):
         return None  # ", explains the pilot" is a reporting clause

@@ -26,6 +26,8 @@ _MISTER = re.compile(r"(?:Mr|Mrs|Ms|Messrs)\b\.?\s+(?=[A-Z])")
 # "Ada Long of Ohio", but not "Mary of Denmark".
 _OF_PLACE = re.compile(r"(\S+\s+\S+(?:\s+\S+)?)\s+of\s+[A-Z]")
 _TWO_LINES = re.compile(r"(?<=\w)[ \t]*\n\s*(?=\w)")
+_PARTNERS = re.compile(r" & (?:Sons?|Daughters?|Co\.?|Company|Bro(?:ther)?s\.?|Partners|Associates)$")
+_PARAGRAPHS = re.compile(r"\s*\n[ \t]*\n\s*")
 _OPEN_END = re.compile(r"\s+(?:of|for|and|in|the|at)$")
 # "Moss Oil company", but "investment banking firm" says no name.
 _KIND_AFTER = re.compile(r"\b[A-Z]\S*(\s+(?:company|firm))$")
@@ -76,12 +78,20 @@ def cleaned(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> list[Nam
     found: list[Name] = []
     for mention in mentions:
         if mention.type in _KEPT and view.region_of(mention.start) >= 0:
-            found.extend(_clean(view.text, mention.start, mention.end, mention.type, gaz))
+            for start, end in _in_paragraphs(view.text, mention):
+                found.extend(_clean(view.text, start, end, mention.type, gaz))
     kept: list[Name] = []
     for name in sorted(found, key=lambda n: (n.start, -n.end, _ORDER.index(n.type))):
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _in_paragraphs(text: str, mention: Mention) -> list[Span]:
+    """The parts of a mention that runs over the end of a paragraph, where no name does."""
+    ends = [m.span() for m in _PARAGRAPHS.finditer(text, mention.start, mention.end)]
+    cuts = [(mention.start, mention.start), *ends, (mention.end, mention.end)]
+    return [(left[1], right[0]) for left, right in pairwise(cuts)]
 
 
 def settled(found: Sequence[Name], gaz: Gazetteer) -> tuple[Name, ...]:
@@ -142,6 +152,8 @@ def _kind(words: str, kind: EntityType, gaz: Gazetteer) -> EntityType:
     """The type that a mention's first or last word gives away, whatever the model says."""
     if kind in {"Organization", "Misc"} and _MISTER.match(words):
         return "Person"
+    if kind == "Person" and _PARTNERS.search(words):
+        return "Organization"
     said = fold(words).split()
     body = len(said) > 2 and said[-1] in _BODY_ENDS  # "Ada Long Presidential Library"
     return "Organization" if kind == "Person" and said and (body or _is_body_word(said[0], gaz)) else kind
@@ -188,9 +200,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _person(text: str, start: int, end: int, gaz: Gazetteer) -> tuple[int, int]:
     """A person's span without what stands before the name: possessors, titles, honorifics."""
-    bracket = text.find("(", start, end)
-    if bracket > start:
-        end = _trim(text, start, bracket)[1]
+    bracket = re.search(r"[(\[]", text[start:end])
+    if bracket is not None and bracket.start() > 0:
+        end = _trim(text, start, start + bracket.start())[1]
     if match := _AFTER_POSSESSOR.match(text[start:end]):
         start += match.end()
     if match := _OF_PLACE.match(text[start:end]):

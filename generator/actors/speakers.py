@@ -17,7 +17,7 @@ from generator.actors.cast import Cast, Draft
 from generator.actors.extent import ends_in_others, holds_report, others_after
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
-from generator.actors.organisations import LAWS, organisation_type
+from generator.actors.identities import LAWS, organisation_type
 from generator.actors.phrases import (
     DEFINITE,
     INDEFINITE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,28 +86,35 @@ def _parties_in(
         together = [r for r in named if len(r.actors) > 1]
         if len(together) == 1:
             return together[0].actors
-        return _listed_subject(view, cast, sentence) if not together else []
+        return listed_subject(view, cast, sentence) if not together else []
     return named[0].actors if len(named) == 1 else []
 
 
-def _listed_subject(view: View, cast: Cast, sentence: Span) -> list[Draft]:
-    """The first actors of a sentence that are listed together and followed by a verb."""
+def listed_subject(view: View, cast: Cast, sentence: Span, acts: Callable[[int], bool] | None = None) -> list[Draft]:
+    """The first actors of a sentence that are listed together and followed by a verb.
+
+    Args:
+        view: the document.
+        cast: its actors.
+        sentence: the span of the sentence, or of its beginning.
+        acts: tells of the offset behind a list whether it has a verb; by default only a verb right there counts.
+    """
+    acts = acts or (lambda end: is_finite(view.after(end).lower, view.after(end, 2).lower))
     run: list[Hit] = []
     for hit in cast.within(*sentence):
         if run and LINK.fullmatch(view.text, run[-1][0].end, hit[0].start):
             run.append(hit)
             continue
-        if _acts_together(view, run):
+        if _several(view, run) and acts(run[-1][0].end):
             break
         run = [hit]
-    return list(dict.fromkeys(d for _, d in run)) if _acts_together(view, run) else []
+    return list(dict.fromkeys(d for _, d in run)) if _several(view, run) and acts(run[-1][0].end) else []
 
 
-def _acts_together(view: View, run: Sequence[Hit]) -> bool:
-    if len({id(d) for _, d in run}) < 2:
-        return False
-    end = run[-1][0].end
-    return is_finite(view.after(end).lower, view.after(end, 2).lower)
+def _several(view: View, run: Sequence[Hit]) -> bool:
+    """Whether several actors are listed with "and": "For Long, Moss said" lists nobody."""
+    between = view.inside(run[0][0].start, run[-1][0].end) if run else ()
+    return len({id(d) for _, d in run}) > 1 and any(w.lower in {"and", "&"} for w in between)
 
 
 def _introduced(view: View, cast: Cast, readings: Mapping[Span, Reading]) -> list[Statement]:

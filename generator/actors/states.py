@@ -17,7 +17,7 @@ import pycountry
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gazetteer
-from generator.actors.places import coordinated, reading
+from generator.actors.metonymy import coordinated, reading
 from generator.actors.spans import HONORIFICS, Name
 from generator.actors.view import View
 from generator.records import Span
@@ -111,9 +111,16 @@ def as_places(view: View, names: Sequence[Name], gaz: Gazetteer) -> tuple[Name, 
     people = {
         part for n in names if n.type == "Person" and " " in n.text for part in fold(n.text).replace("-", " ").split()
     }
-    return tuple(
-        replace(name, type="Location") if _is_taken_wrongly(view, name, people, gaz) else name for name in names
-    )
+    placed = (replace(n, type="Location") if _is_taken_wrongly(view, n, people, gaz) else n for n in names)
+    return tuple(_with_kind(view, n) for n in placed)
+
+
+def _with_kind(view: View, name: Name) -> Name:
+    """A state that shares its name with a city, with the word that tells it from the city: "Washington |state|"."""
+    word = view.after(name.end)
+    if fold(name.text) not in _CITIES or word.text not in {"state", "State"} or view.text[name.end : word.start] != " ":
+        return name
+    return replace(name, end=word.end, text=view.text[name.start : word.end])
 
 
 def _is_taken_wrongly(view: View, name: Name, people: set[str], gaz: Gazetteer) -> bool:
@@ -134,15 +141,20 @@ def add_states(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer, so
         gaz: the known names.
         sources: the spans that attributions name as their sources.
     """
-    found = [n for n in names if n.type == "Location" and _is_state_name(n.text) and gaz.country(n.text) is None]
+    found = {
+        (n.start, n.end): n
+        for n in names
+        if n.type == "Location" and _is_state_name(n.text) and gaz.country(n.text) is None
+    }
     whole = {_inner(view, span) for span in sources} if found else set()
-    runs = coordinated(view, found, gaz)
-    speaking = {fold(n.text) for run in runs if (run[0].start, run[-1].end) in whole for n in run}
+    runs = coordinated(view, list(found), gaz)
+    speaking = {fold(found[span].text) for run in runs if (run[0][0], run[-1][1]) in whole for span in run}
     drafts: dict[str, Draft] = {}
     for run in runs:
-        says = (run[0].start, run[-1].end) in whole
-        acts = says or reading(view, run[0].start, run[-1].end, several=len(run) > 1) == "actor"
-        for name in run if acts else ():
+        says = (run[0][0], run[-1][1]) in whole
+        acts = says or reading(view, run[0][0], run[-1][1], several=len(run) > 1) == "actor"
+        for span in run if acts else ():
+            name = found[span]
             key = fold(name.text)
             if key not in speaking:
                 continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.records import Document, Span
+from generator.records import Document, Sentence, Span
 
 _WORD = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Capt|Sgt|Maj|Adm|Hon|Rev|Messrs|No)\."
@@ -31,6 +32,17 @@ NO_WORD = Word(-1, -1, "", "")
 """Stands where a region ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text of which nothing is known but its lines; its attributes are those of a document."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    title_span: Span | None = None
+    headings: tuple[Span, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
 class View:
     """The words of a document's regions (title, headings, paragraphs), in order of the text.
 
@@ -41,7 +53,7 @@ class View:
         words: of all regions, in order.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document | Lines) -> None:
         self.text = document.text
         self.title = document.title_span
         title = (document.title_span,) if document.title_span else ()

@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from generator.annotate.decode import Scores
 from generator.annotate.words import SHAPES, Words
-
-Scores = NDArray[np.float32]
 
 SHARE = 0.6
 """How far a word is moved towards the mean: 0 not at all, 1 all the way."""

@@ -64,6 +64,11 @@ def _check_actors(brief: Brief, where: str) -> Iterator[Issue]:
     for actor, count in Counter(actor.id for actor in brief.actors).items():
         if count > 1:
             yield _error("duplicate-id", f"{where}:{actor}", f"{count} actors have the id {actor!r}; give each its own")
+    for each in brief.actors:
+        for form, _ in each.how:
+            if form != each.name and form not in each.aliases:
+                message = f"how gives a rule for {form!r}, which is no alias; add the alias or take the rule out"
+                yield _issue("warning", "unknown-alias", f"{where}:{each.id}", message)
 
 
 def _check_claims(brief: Brief, text: str, where: str, acts: Collection[str] | None) -> Iterator[Issue]:

@@ -117,7 +117,7 @@ class _Completing:
             seen.add(item["id"])
 
     def _actor(self, given: Plain, taken: set[str]) -> Plain:
-        out = {"role": None, "country": None, "wikidata": None, "aliases": [], **given}
+        out = {"role": None, "country": None, "wikidata": None, "aliases": [], "how": {}, **given}
         if "id" not in out:
             country = out["country"] if out["type"] == "country" else None
             own = country.lower() if country else slug(out["name"]) or "actor"

@@ -53,4 +53,4 @@ def of_brief(brief: Brief) -> Digests:
 
 def _of(values: dict[str, Any]) -> str:
     """Digest of what is not empty, so that a field added to the layout later changes no digest by itself."""
-    return short_hash({key: value for key, value in values.items() if value not in (None, [], False)})
+    return short_hash({key: value for key, value in values.items() if value not in (None, [], {}, False)})

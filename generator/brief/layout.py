@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.records import SCHEMA, ActorType, Mode, PublishedBasis, SpeakerKind
+from generator.records import SCHEMA, ActorType, AliasRule, Mode, PublishedBasis, SpeakerKind
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHA256 = r"[0-9a-f]{64}"
@@ -66,7 +66,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A mapping from ids to texts, in order, on one line."""
+    """A mapping from ids, or words of the text, to texts, in order, on one line."""
 
     value: Text
 
@@ -138,7 +138,8 @@ ACTOR = Fields(
         Field("country", Text(r"[A-Z]{2}", quoted=True, nullable=True), "ISO 3166 alpha-2 code in capitals."),
         Field("wikidata", Text(r"Q[1-9][0-9]*", nullable=True), "Wikidata item; only ever from a person."),
         Field("aliases", Items(Text(), flow=True), "Other forms seen in the text, in order of first use."),
-        Field("mentions", Number(), "How often the text names it, pronouns not counted."),
+        Field("mentions", Number(), "How often the text names it; pronouns and mere places are not counted."),
+        Field("how", Table(Text(choices=get_args(AliasRule))), "By which rule each alias was taken for this actor."),
     )
 )
 ANCHORS = Fields(

@@ -65,6 +65,7 @@ def of_actor(actor: Actor) -> dict[str, Any]:
         "wikidata": actor.wikidata,
         "aliases": list(actor.aliases),
         "mentions": actor.mentions,
+        "how": dict(actor.how),
     }
 
 
@@ -102,7 +103,7 @@ def to_brief(plain: dict[str, Any], notes: str) -> Brief:
         title=plain["title"],
         source=Source(**plain["source"]),
         summary=tuple(Evidence(each["text"], each["start"], each["end"]) for each in plain["summary"]),
-        actors=tuple(Actor(**{**each, "aliases": tuple(each["aliases"])}) for each in plain["actors"]),
+        actors=tuple(_to_actor(each) for each in plain["actors"]),
         claims=tuple(_to_claim(each) for each in plain["claims"]),
         generated=Generated(
             by=made["by"],
@@ -116,6 +117,10 @@ def to_brief(plain: dict[str, Any], notes: str) -> Brief:
         ),
         notes=notes,
     )
+
+
+def _to_actor(plain: dict[str, Any]) -> Actor:
+    return Actor(**{**plain, "aliases": tuple(plain["aliases"]), "how": tuple(plain["how"].items())})
 
 
 def _to_claim(plain: dict[str, Any]) -> Claim:

@@ -72,18 +72,19 @@ class Values:
         return self.lines.get(path)
 
 
-def read(text: str, shape: Fields, first_line: int = 1) -> Values:
+def read(text: str, shape: Fields, first_line: int = 1, *, comments: bool = False) -> Values:
     """Read a mapping.
 
     Args:
         text: the YAML, without the `---` around it.
         shape: what it has to be; keys that are left out are left out of the result too.
         first_line: the line of the file that the text starts on.
+        comments: whether there may be comments: in files that this program never writes.
 
     Raises:
         YamlError: it is not YAML or not of that shape, with everything that is wrong.
     """
-    node = _parse(text, first_line)
+    node = _parse(text, first_line, comments=comments)
     taking = _Taking()
     plain = taking.take(node, shape, ())
     if taking.problems:
@@ -91,14 +92,14 @@ def read(text: str, shape: Fields, first_line: int = 1) -> Values:
     return Values(plain, taking.lines)
 
 
-def _parse(text: str, first_line: int) -> _Node:
+def _parse(text: str, first_line: int, *, comments: bool) -> _Node:
     if len(text) > LONGEST:
-        raise YamlError([(first_line, "", f"the front matter is longer than {LONGEST} characters")])
+        raise YamlError([(first_line, "", f"the YAML is longer than {LONGEST} characters")])
     try:
-        events = _checked(yaml.parse(text, Loader=PARSER), text, first_line)
+        events = _checked(yaml.parse(text, Loader=PARSER), text, first_line, comments=comments)
         node = _node(next(events, None), events, 0, first_line)
         if next(events, None) is not None:
-            raise YamlError([(first_line, "", "the front matter holds more than one YAML document")])
+            raise YamlError([(first_line, "", "there is more than one YAML document; keep one")])
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -108,7 +109,7 @@ def _parse(text: str, first_line: int) -> _Node:
     return node
 
 
-def _checked(events: Iterable[Any], text: str, first_line: int) -> Iterator[Any]:
+def _checked(events: Iterable[Any], text: str, first_line: int, *, comments: bool) -> Iterator[Any]:
     """The events of the content, without anchors, aliases, tags and comments, which are refused."""
     last = 0
     skipped = yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent
@@ -120,11 +121,12 @@ def _checked(events: Iterable[Any], text: str, first_line: int) -> Iterator[Any]
             raise YamlError([(line, "", "anchors and aliases (& and *) are not allowed; write the value out")])
         if getattr(event, "tag", None) is not None:
             raise YamlError([(line, "", f"the tag {event.tag!r} is not allowed; take it away")])
-        if hasattr(event, "value"):  # a scalar
+        if not comments and hasattr(event, "value"):  # a scalar
             _refuse_comment(text, last, event.start_mark.index, first_line)
             last = event.end_mark.index
         yield event
-    _refuse_comment(text, last, len(text), first_line)
+    if not comments:
+        _refuse_comment(text, last, len(text), first_line)
 
 
 def _refuse_comment(text: str, start: int, end: int, first_line: int) -> None:

@@ -23,6 +23,7 @@ class Page:
         tags: words that find the page before all others.
         hide: parts of the theme that this page does without: `navigation`, `toc`.
         listed: whether the menu shows it.
+        searched: whether the search knows it.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Page:
     tags: tuple[str, ...] = ()
     hide: tuple[str, ...] = field(default=("navigation",))
     listed: bool = False
+    searched: bool = True
 
     @property
     def text(self) -> str:
@@ -46,7 +48,9 @@ class Page:
         meta["description"] = html.escape(one_line(self.description))
         if self.hide:
             meta["hide"] = list(self.hide)
-        if self.boost != 1.0:
+        if not self.searched:
+            meta["search"] = {"exclude": True}
+        elif self.boost != 1.0:
             meta["search"] = {"boost": self.boost}
         if self.tags:
             meta["tags"] = [html.escape(one_line(tag)) for tag in self.tags]
@@ -90,9 +94,9 @@ class Links:
         """A claim on its brief's page."""
         return self.brief(brief_id, claim_anchor(claim_id))
 
-    def actors(self) -> str:
-        """The list of actors."""
-        return self._to("actors/")
+    def actors(self, page: int = 1) -> str:
+        """A page of the list of actors."""
+        return self._paged("actors/", page)
 
     def actor(self, actor_id: str, page: int = 1) -> str:
         """A page of an actor."""

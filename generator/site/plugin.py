@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,11 +11,10 @@ from mkdocs.config import config_options
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from generator.brief import store
 from generator.config import Settings, from_mapping
 from generator.errors import BriefingError, ConfigError
-from generator.relate.corpus import build
 from generator.site import pages as site_pages
 from generator.site import publish, stage
 from generator.site.wording import count
@@ -80,14 +80,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         try:
             made = self._generate(settings) if settings.generate else ()
             self._watch(settings)
-            loaded = store.load(settings.briefs)
-            corpus = build(loaded)
+            corpus = stage.related(settings)
             figures = stage.read_quality(Path(config.docs_dir))
         except BriefingError as error:
             raise PluginError(str(error)) from error
         own = [file.src_uri for file in files.documentation_pages()]
         published = publish.beside(site_pages.build(corpus, figures), own)
-        _log(dict.fromkeys((*made, *loaded.issues, *corpus.issues, *published.issues)))
+        _log(dict.fromkeys((*made, *corpus.issues, *published.issues)))
         for page in published.pages:
             inclusion = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
@@ -100,9 +99,14 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Build again when a source document or a brief changes."""
+        """Build again when a source document, a brief or the register of actors changes."""
         self._server = server
-        self._watch(self._of_project())
+        settings = self._of_project()
+        self._watch(settings)
+        if settings.register is not None and settings.register.parent.is_dir():
+            # The folder, for the file may come, go or be replaced, but no other file in it.
+            handler = _OneFile(settings.register, server)
+            server.observer.schedule(handler, str(settings.register.parent), recursive=False)
         return server
 
     def _of_project(self) -> Settings:
@@ -134,6 +138,22 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._server is not None and folder in self._watched:
             self._server.unwatch(str(folder))
             self._watched.remove(folder)
+
+
+class _OneFile(FileSystemEventHandler):
+    """Has the site built again when one file comes, changes or goes."""
+
+    def __init__(self, file: Path, server: LiveReloadServer) -> None:
+        self._file = file
+        self._server = server
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """See whether it is about the file."""
+        if str(self._file) in {os.fsdecode(event.src_path), os.fsdecode(event.dest_path)}:
+            # What `LiveReloadServer.watch` does for all files of a folder, which it offers for no single one of them.
+            with self._server._rebuild_cond:  # noqa: SLF001
+                self._server._want_rebuild = True  # noqa: SLF001
+                self._server._rebuild_cond.notify_all()  # noqa: SLF001
 
 
 def _log(issues: Iterable[Issue]) -> None:

@@ -12,7 +12,7 @@ FILE = "quality.json"
 """Its name in the folder of hand-written pages."""
 
 Figures = tuple[tuple[str, float], ...]
-"""(what, F1 in percent) pairs."""
+"""(what, percent) pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +22,25 @@ class Measured:
     Attributes:
         task: such as `attribution`.
         data: digest of the data, so that figures are only compared where it is the same.
-        f1: (what, F1 in percent) pairs in the file's order.
+        percent: (what, percent) pairs in the file's order.
         documents: how many there are in the data; None where the file does not say.
-        beside: (name, figures as in `f1`) of other systems, in the file's order.
+        beside: (name, figures as in `percent`) of other systems, in the file's order.
         note: what to know about those, one sentence or two.
+        measure: what the figures are, such as `F1`.
     """
 
     task: str
     data: str
-    f1: Figures
+    percent: Figures
     documents: int | None = None
     beside: tuple[tuple[str, Figures], ...] = ()
     note: str = ""
+    measure: str = "F1"
 
     def table(self) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
         """What was measured, with our figure and then those beside it; None where another system has none."""
         others = [dict(figures) for _, figures in self.beside]
-        return tuple((what, (f1, *(figures.get(what) for figures in others))) for what, f1 in self.f1)
+        return tuple((what, (own, *(figures.get(what) for figures in others))) for what, own in self.percent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class Quality:
 
 
 def loads(text: str, where: str) -> Quality:
-    """Read `quality.json`: `{"model": …, TASK: {"data": …, "f1": {WHAT: PERCENT}}}`.
+    """Read `quality.json`: `{"model": …, TASK: {"data": …, "percent": {WHAT: PERCENT}}}`.
 
-    A task may also have `"documents": NUMBER`, `"beside": {NAME: {WHAT: PERCENT}}` and `"note": TEXT`.
+    A task may also have `"documents": NUMBER`, `"beside": {NAME: {WHAT: PERCENT}}`, `"note": TEXT` and
+    `"measure": NAME`, where the figures are not F1.
 
     Args:
         text: the file's content.
@@ -74,12 +77,13 @@ def _measured(task: str, part: dict[str, Any]) -> Measured:
     return Measured(
         task,
         str(part["data"]),
-        _figures(part["f1"]),
+        _figures(part["percent"]),
         None if documents is None else int(documents),
         tuple((str(name), _figures(figures)) for name, figures in part.get("beside", {}).items()),
         str(part.get("note", "")),
+        str(part.get("measure", "F1")),
     )
 
 
 def _figures(part: dict[str, Any]) -> Figures:
-    return tuple((str(what), float(f1)) for what, f1 in part.items())
+    return tuple((str(what), float(percent)) for what, percent in part.items())

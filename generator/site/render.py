@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.brief import language, markdown_text
 from generator.relate.corpus import Corpus, main_speakers, outlet_id
-from generator.site import wording
+from generator.site import rule_wording, wording
 from generator.site.page import Links, claim_anchor, one_line, source_anchor
 
 
@@ -45,6 +45,9 @@ def _environment() -> jinja2.Environment:
         "machine_date": wording.machine_date,
         "listing": wording.listing,
         "country": wording.country,
+        "flag": wording.flag,
+        "reason": rule_wording.reason,
+        "rule": rule_wording.across,
         "language": language.name,
         "grouped": "{:,}".format,
     }

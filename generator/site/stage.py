@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,12 +13,15 @@ from typing import Any
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
-from generator.config import Settings, project
+from generator.brief import store
+from generator.config import REGISTER, Settings, project
 from generator.errors import ConfigError
 from generator.records import Issue
-from generator.relate.corpus import Corpus
+from generator.relate import register
+from generator.relate.corpus import Corpus, build
+from generator.relate.register import Register, RegisterError
 from generator.site import pages as site_pages
-from generator.site import publish
+from generator.site import publish, redirects
 from generator.site.publish import Asset
 from generator.site.quality import FILE, Quality, loads
 
@@ -75,8 +78,38 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
 
 
 def assets(corpus: Corpus) -> tuple[Asset, ...]:
-    """Stylesheets and fonts, by path."""
-    return (*_packaged(resources.files("generator.site") / "assets", publish.ASSETS), publish.highlights(corpus))
+    """What is no page: stylesheets, fonts, and the pages of ids that have moved, by path."""
+    packaged = _packaged(resources.files("generator.site") / "assets", publish.ASSETS)
+    return (*packaged, publish.highlights(corpus), *redirects.redirects(corpus))
+
+
+def related(settings: Settings) -> Corpus:
+    """The briefs of a project related to each other, by its register of actors where it has one.
+
+    Its issues are also those of briefs that cannot be read.
+    """
+    loaded = store.load(settings.briefs)
+    corpus = build(loaded, *read_register(settings))
+    return replace(corpus, issues=(*loaded.issues, *corpus.issues))
+
+
+def read_register(settings: Settings) -> tuple[Register | None, tuple[Issue, ...]]:
+    """The project's register of actors, and what is wrong with it; None where it has none or it has an error."""
+    path = settings.register
+    if path is None:
+        return None, ()
+    name = path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
+    try:
+        return register.loads(path.read_bytes().decode("utf-8-sig"), name), ()
+    except FileNotFoundError:
+        if path == settings.root / REGISTER:
+            return None, ()
+        message = "the register that the settings name is not there; write it, or take `register` out of mkdocs.yml"
+        return None, (Issue("bad-register", "error", name, message),)
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (Issue("bad-register", "error", name, f"cannot be read: {error}"),)
+    except RegisterError as error:
+        return None, error.issues
 
 
 def read_quality(docs: Path) -> Quality | None:

@@ -107,3 +107,14 @@ def act(name: str) -> str:
 def country(code: str) -> str:
     """The English name of an ISO 3166 alpha-2 code; the code where it is not known."""
     return str(Locale("en").territories.get(code.upper(), code))
+
+
+def flag(code: str) -> str:
+    """The flag of an ISO 3166 alpha-2 code, as the two letters that stand for it in Unicode; say the name beside it."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in code.upper() if "A" <= letter <= "Z")
+
+
+def span(newest: Day, oldest: Day) -> str:
+    """The dates that something runs over: `4 March 2024 – 1 May 2025`; one where both are the same."""
+    last, first = date(newest), date(oldest)
+    return last if last == first else f"{first} – {last}"

@@ -7,11 +7,11 @@ import pytest
 from benchmarks import quality
 from benchmarks.floors import SLACK, below, elsewhere, raised
 
-FLOORS = {"entities": {"data": "abc", "f1": {"all": 80.0}}}
+FLOORS = {"entities": {"data": "abc", "percent": {"all": 80.0}}}
 
 
 def measured(value, data="abc"):
-    return {"entities": {"data": data, "documents": 2, "f1": {"all": value}}}
+    return {"entities": {"data": data, "documents": 2, "percent": {"all": value}}}
 
 
 def test_a_figure_below_its_floor_is_named_only_on_the_same_data():
@@ -21,7 +21,7 @@ def test_a_figure_below_its_floor_is_named_only_on_the_same_data():
 
 
 def test_a_figure_that_is_gone_is_below_its_floor():
-    gone = {"entities": {"data": "abc", "f1": {}}}
+    gone = {"entities": {"data": "abc", "percent": {}}}
     assert below(gone, FLOORS) == ["entities, all: 0.0 < 80.0"]
 
 
@@ -36,11 +36,11 @@ def test_data_without_floors_is_told_from_data_with_others():
     ids=["rises", "stays", "stays at the floor", "falls only below"],
 )
 def test_a_floor_that_is_reached_never_falls(value, floor):
-    assert raised(measured(value), FLOORS) == {"entities": {"data": "abc", "f1": {"all": floor}}}
+    assert raised(measured(value), FLOORS) == {"entities": {"data": "abc", "percent": {"all": floor}}}
 
 
 def test_other_data_start_anew():
-    assert raised(measured(70.0, "other"), FLOORS)["entities"] == {"data": "other", "f1": {"all": 70.0 - SLACK}}
+    assert raised(measured(70.0, "other"), FLOORS)["entities"] == {"data": "other", "percent": {"all": 70.0 - SLACK}}
 
 
 class Model:
@@ -71,13 +71,13 @@ def test_a_run_below_a_floor_fails_and_writes_nothing(command):
 
 def test_only_the_flag_lowers_a_floor(command):
     code, floors, written = command(79.0, "--write", "--lower-floors")
-    assert (code, floors["entities"]["f1"]["all"], written) == (0, 79.0 - SLACK, True)
+    assert (code, floors["entities"]["percent"]["all"], written) == (0, 79.0 - SLACK, True)
 
 
 def test_a_better_run_raises_the_floors_only_where_it_writes(command):
     assert command(90.0) == (0, FLOORS, False)
     code, floors, written = command(90.0, "--write")
-    assert (code, floors["entities"]["f1"]["all"], written) == (0, 90.0 - SLACK, True)
+    assert (code, floors["entities"]["percent"]["all"], written) == (0, 90.0 - SLACK, True)
 
 
 def test_writing_on_other_data_needs_the_flag(command, capsys):

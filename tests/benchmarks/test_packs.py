@@ -68,7 +68,7 @@ def test_a_pack_that_cannot_be_used_is_named(tmp_path, content, told):
 def test_a_missing_pack_is_told_by_the_exit_code(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(quality, "load", Oracle)
     assert quality.main(["--data", str(tmp_path)]) == 2
-    assert "cnndm-dev.jsonl" in capsys.readouterr().err
+    assert "attribution/dev.jsonl" in capsys.readouterr().err
 
 
 SENTENCES = (
@@ -95,11 +95,11 @@ def test_a_peer_that_not_every_row_has_is_left_out(pack):
 
 def test_the_table_shows_figures_floors_and_what_stands_beside():
     measured = {
-        "summaries": {"data": "abc", "documents": 3, "f1": {"ROUGE-1": 40.0}, "beside": {LEAD: {"ROUGE-1": 39.0}}}
+        "summaries": {"data": "abc", "documents": 3, "percent": {"ROUGE-1": 40.0}, "beside": {LEAD: {"ROUGE-1": 39.0}}}
     }
-    floors = {"summaries": {"data": "abc", "f1": {"ROUGE-1": 38.5}}}
+    floors = {"summaries": {"data": "abc", "percent": {"ROUGE-1": 38.5}}}
     lines = quality.table("invented 1", measured, floors).splitlines()
-    assert lines[2].split() == ["summaries,", "3", "documents", "measured", "floor", "Lead-3"]
+    assert lines[2].split() == ["summaries,", "F1,", "3", "documents", "measured", "floor", "Lead-3"]
     assert lines[3].split() == ["ROUGE-1", "40.0", "38.5", "39.0"]
     floors["summaries"]["data"] = "other"
     assert quality.table("invented 1", measured, floors).splitlines()[3].split() == ["ROUGE-1", "40.0", "39.0"]

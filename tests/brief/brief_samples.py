@@ -97,7 +97,15 @@ def sample() -> Brief:
             source=source(),
             summary=(at("Norway and Iceland agreed to resume talks on Tuesday."),),
             actors=(
-                actor("no", "Norway", type="country", country="NO", aliases=("Oslo",), mentions=2),
+                actor(
+                    "no",
+                    "Norway",
+                    type="country",
+                    country="NO",
+                    aliases=("Oslo",),
+                    mentions=2,
+                    how=(("Oslo", "capital"),),
+                ),
                 actor("is", "Iceland", type="country", country="IS"),
                 actor("coast-guard-of-norway", "Coast Guard of Norway", type="public-body", country="NO"),
                 actor("anna-berg", "Anna Berg", type="person", role="foreign minister of Norway", mentions=2),
@@ -184,6 +192,9 @@ ACTORS = st.builds(
     wikidata=st.none() | st.from_regex(r"Q[1-9][0-9]{0,5}", fullmatch=True),
     aliases=st.lists(TEXTS, max_size=3).map(tuple),
     mentions=st.integers(0, 99),
+    how=st.lists(
+        st.tuples(TEXTS, st.sampled_from(["surname", "capital", "by-hand"])), max_size=2, unique_by=lambda pair: pair[0]
+    ).map(tuple),
 )
 CLAIMS = st.builds(
     Claim,

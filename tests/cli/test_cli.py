@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_help_shows_an_example_for_every_command(run: Run) -> None:
     """Whoever asks for help can copy a line that works."""
-    assert set(main.commands) == {"annotate", "check", "generate", "stage"}
+    assert set(main.commands) == {"actors", "annotate", "check", "generate", "stage"}
     for words in ([], *([name] for name in main.commands)):
         result = run(*words, "--help")
         assert result.exit_code == 0
@@ -252,8 +252,19 @@ def test_annotate_jsonl_gives_offsets_in_order(run: Run) -> None:
     assert any("the bridge would close" in content for content in contents)
     for row in rows:
         assert set(row) == {"id", "mentions", "attributions"}
-        assert all(set(m) == {"start", "end", "type"} for m in row["mentions"])
+        assert all(set(m) - {"metonymic"} == {"start", "end", "type"} for m in row["mentions"])
         assert all(set(a) == {"source", "cue", "content"} for a in row["attributions"])
+
+
+def test_annotate_jsonl_tells_places_from_those_who_act_there(run: Run) -> None:
+    """Every Location mention says which it is, and no other mention does."""
+    text = "Tokyo said on Monday that it would answer after talks in Tokyo, Ada Lind told reporters."
+    (row,) = (
+        json.loads(line)
+        for line in run("annotate", "--jsonl", input=_rows({"id": 1, "text": text})).stdout.splitlines()
+    )
+    assert [m["metonymic"] for m in row["mentions"] if m["type"] == "Location"] == [True, False]
+    assert not any("metonymic" in m for m in row["mentions"] if m["type"] != "Location")
 
 
 def test_annotate_jsonl_reads_a_file(run: Run, tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import threading
 
 import invented
 import pytest
 from mkdocs.config import load_config
+from watchdog.events import FileCreatedEvent, FileModifiedEvent, FileMovedEvent
 
 import generator.generate
 from generator.generate import Report
@@ -19,6 +21,14 @@ class Server:
 
     def __init__(self):
         self.events = []
+        self.observer = self
+        self._rebuild_cond = threading.Condition()
+        self._want_rebuild = False
+
+    def schedule(self, handler, path, *, recursive):
+        """What watchdog's observer does; the handler is kept to be told of changes."""
+        assert not recursive
+        self.handler, self.folder = handler, path
 
     def watch(self, path):
         self.events.append(("watch", path.rpartition("/")[2]))
@@ -110,3 +120,15 @@ def test_a_user_names_fonts_and_styles_of_their_own(tmp_path):
     config.plugins["briefing"].on_config(config)
     assert config.theme["font"]["text"] == "Own"
     assert config.extra_css[-1] == "own.css"
+
+
+def test_only_the_register_is_seen_in_its_folder(served):
+    folder, _, server, _ = served
+    assert server.folder == str(folder)
+    server.handler.dispatch(FileModifiedEvent(str(folder / "serve.log")))
+    assert not server._want_rebuild
+    server.handler.dispatch(FileCreatedEvent(str(folder / "actors.yml")))
+    assert server._want_rebuild
+    server._want_rebuild = False
+    server.handler.dispatch(FileMovedEvent(str(folder / "actors.yml~"), str(folder / "actors.yml")))
+    assert server._want_rebuild

@@ -9,7 +9,7 @@ from generator.errors import ConfigError
 from generator.site import pages
 from generator.site.quality import Measured, Quality, loads
 
-FILE = '{"model": "m 1", "attribution": {"data": "ab12", "f1": {"exact source": 79.25, "linked": 55}}}'
+FILE = '{"model": "m 1", "attribution": {"data": "ab12", "percent": {"exact source": 79.25, "linked": 55}}}'
 
 
 def method_page(quality):
@@ -23,7 +23,7 @@ def test_the_file_is_read():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"model": "m", "x": {}}', '{"model": "m", "x": {"data": "", "f1": {"a": "b"}}}']
+    "text", ["", "[]", "{}", '{"model": "m", "x": {}}', '{"model": "m", "x": {"data": "", "percent": {"a": "b"}}}']
 )
 def test_another_file_is_refused_by_its_name(text):
     with pytest.raises(ConfigError, match=r"docs/quality\.json"):
@@ -36,7 +36,8 @@ def test_figures_are_on_the_page_if_there_are_any():
     assert "No figures are published" in method_page(None)
 
 
-BESIDE = """{"model": "m 1", "summaries": {"data": "ab12", "documents": 75, "f1": {"ROUGE-1": 40.0, "ROUGE-2": 17.5},
+BESIDE = """{"model": "m 1", "summaries": {"data": "ab12", "documents": 75,
+"percent": {"ROUGE-1": 40.0, "ROUGE-2": 17.5},
 "beside": {"Lead-3": {"ROUGE-1": 39.0}}, "note": "Lead-3 is <the> start."}}"""
 
 

@@ -6,6 +6,7 @@ from generator.relate.corpus import Corpus
 from generator.site.page import Page
 from generator.site.pages import actor, actors, brief, briefs, claims, home, method, outlets
 from generator.site.quality import Quality
+from generator.site.redirects import choices
 
 
 def build(corpus: Corpus, quality: Quality | None = None) -> tuple[Page, ...]:
@@ -24,5 +25,6 @@ def build(corpus: Corpus, quality: Quality | None = None) -> tuple[Page, ...]:
         *method.pages(corpus, quality),
         *(brief.page(entry, corpus) for entry in corpus.briefs),
         *(page for entry in corpus.actors.values() for page in actor.pages(entry, corpus)),
+        *choices(corpus),
     ]
     return tuple(sorted(pages, key=lambda page: not page.listed))

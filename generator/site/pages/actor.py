@@ -1,17 +1,41 @@
-"""An actor's page: who it is, what it says, what is said about it."""
+"""An actor's page: who it is, under which names and why, what it says, and what is said about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from generator.relate.corpus import ActorEntry, Corpus
+from generator.relate.corpus import ActorEntry, Corpus, Entry
 from generator.site import wording
+from generator.site.activity import activity
 from generator.site.page import Page, paged_path
 from generator.site.paging import sheet
 from generator.site.render import render
 
 PER_PAGE = 50
 """How many statements of each kind a page holds."""
+
+OPEN = 8
+"""How many names and roles stand open; the others fold out."""
+
+OTHERS = 12
+"""How many other actors a list of company shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Other actors, each with the number of statements, the most first.
+
+    Attributes:
+        withs: who say something jointly with the actor.
+        about: whom the actor's statements name.
+        by: whose statements name the actor.
+    """
+
+    withs: tuple[tuple[str, int], ...]
+    about: tuple[tuple[str, int], ...]
+    by: tuple[tuple[str, int], ...]
 
 
 def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
@@ -25,7 +49,43 @@ def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
             path,
             f"{actor.name}{by.suffix}",
             f"{actor.name} ({wording.ACTOR_TYPES[actor.type].lower()}): what it says and what is said about it.",
-            render("actor.md.j2", path, corpus, actor=actor, by=by, via=via, about=about),
+            render(
+                "actor.md.j2",
+                path,
+                corpus,
+                actor=actor,
+                by=by,
+                via=via,
+                about=about,
+                is_first=number == 1,
+                open=OPEN,
+                others=OTHERS,
+                company=company(actor) if number == 1 else None,
+                activity=activity(actor.by, actor.about) if number == 1 else None,
+                spans={role.words: dated(role.briefs) for role in actor.roles} if number == 1 else {},
+            ),
             boost=3.0 if number == 1 else 1.0,
             tags=(actor.name, *actor.aliases) if number == 1 else (),
         )
+
+
+def company(actor: ActorEntry) -> Company:
+    """With whom an actor speaks, about whom, and who speaks about it."""
+    return Company(
+        _others(actor, (s.claim.speakers for s in actor.by)),
+        _others(actor, (s.claim.about for s in actor.by)),
+        _others(actor, (s.claim.speakers for s in actor.about)),
+    )
+
+
+def _others(actor: ActorEntry, groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(other for group in groups for other in group if other != actor.id)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def dated(briefs: tuple[Entry, ...]) -> str:
+    """The dates of briefs, newest first, in words: from the first to the last that has a year, else none."""
+    days = [entry.day for entry in briefs if entry.day.year is not None]
+    if days:
+        return wording.span(days[0], days[-1])
+    return wording.span(briefs[0].day, briefs[-1].day)

@@ -1,0 +1,34 @@
+"""Briefs and claims as the site lists them: with their texts and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.records import Brief, Claim
+from generator.relate.day import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief with its archived text and the date to sort it by.
+
+    Attributes:
+        brief: with the actors of the corpus in place of those of its file.
+    """
+
+    brief: Brief
+    text: str
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim and the brief that it stands in.
+
+    Attributes:
+        number: its place among the claims of its brief, from 1.
+    """
+
+    claim: Claim
+    entry: Entry
+    number: int
