@@ -5,18 +5,17 @@ where it stands for the government. Seats (the Kremlin, the White House, Downing
 so that one government has one page whatever the outlet's style. Which reading a place has is decided by its
 surroundings (see `metonymy`).
 
-A country that the text names only as a place ("floods in Mali") is an actor where the headline names it or the text
-comes back to it, by name or adjective ("Malian officials"). A country's name as a modifier ("US Secretary of State",
-"the Ukraine conflict") names no actor.
+A country that the text names only as a place ("floods in Mali") is no actor, however often it is named. Where it acts
+elsewhere in the document, its name as a place is kept as a form of it, but not counted. A country's name as a modifier
+("US Secretary of State", "the Ukraine conflict") names no actor.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.actors.cast import Cast, Draft
+from generator.actors.cast import AS_PLACE, Cast, Draft
 from generator.actors.forms import fold
 from generator.actors.gazetteer import OWN_KINDS, CountryForm, Gazetteer
 from generator.actors.metonymy import NAMES, Reading, bare, coordinated, reading, readings
@@ -52,13 +51,9 @@ def add_countries(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer,
             _draft(cast, drafts, form.code, gaz).add(name.start, name.end, _RULES.get(form.kind, form.kind))
         elif how == "place" and own:
             as_place.setdefault(form.code, []).append(name)
-    adjectives = Counter(code for n in names if n.type == "NORP" and (code := gaz.demonym(n.text)) is not None)
     for code, found in as_place.items():
-        headline = any(view.title is not None and view.title[0] <= n.start < view.title[1] for n in found)
-        if code in drafts or headline or len(found) + adjectives[code] > 1:
-            draft = _draft(cast, drafts, code, gaz)
-            for name in found:
-                draft.add(name.start, name.end, "place-named")
+        for name in found if code in drafts else ():
+            drafts[code].add(name.start, name.end, AS_PLACE)
 
 
 def _add_extinct(cast: Cast, drafts: dict[str, Draft], name: Name, how: Reading, gaz: Gazetteer) -> None:

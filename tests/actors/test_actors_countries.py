@@ -53,10 +53,8 @@ from actors_factory import actors, hows, resolved
         pytest.param(
             "[L Moscow-Pyongyang] ties deepened.", {"ru": ["Moscow"], "kp": ["Pyongyang"]}, id="hyphenated pair"
         ),
-        pytest.param("# Floods in [L Mali]\n\nRain fell.", {"ml": ["Mali"]}, id="place in the headline"),
-        pytest.param(
-            "Rain fell in [L Mali]. It never rains in [L Mali].", {"ml": ["Mali", "Mali"]}, id="place named twice"
-        ),
+        pytest.param("# Floods in [L Mali]\n\nRain fell.", {}, id="place in the headline"),
+        pytest.param("Rain fell in [L Mali]. It never rains in [L Mali].", {}, id="place named twice"),
         pytest.param(
             "[P Jordan] spoke. [P Ann Jordan] left.",
             {"ann-jordan": ["Jordan", "Ann Jordan"]},
