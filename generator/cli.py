@@ -133,7 +133,8 @@ def generate(sources: tuple[Path, ...], briefs: Path | None, config: Path | None
         click.echo(f"failed: {name}")
     counts = f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.failed)} failed"
     kept = f", {len(report.orphaned)} kept without a source" if report.orphaned else ""
-    click.echo(f"{_shown(settings.briefs)}: {counts}{kept}")
+    unread = f", {report.unread} {'place' if report.unread == 1 else 'places'} not understood" if report.unread else ""
+    click.echo(f"{_shown(settings.briefs)}: {counts}{kept}{unread}")
     if report.failed or any(issue.severity == "error" for issue in report.issues):
         raise SystemExit(DATA_IS_WRONG)
 
@@ -144,7 +145,7 @@ def generate(sources: tuple[Path, ...], briefs: Path | None, config: Path | None
 def check(briefs: Path | None, config: Path | None) -> None:
     """Verify every brief: its format, and each claim against the words of its source.
 
-    Names the file, the claim and the reason. The register of actors is read as well.
+    Names the file, the claim and the reason. The register of actors and the file of stories are read as well.
     The exit code is 1 if anything is wrong.
 
     \b
@@ -157,10 +158,10 @@ def check(briefs: Path | None, config: Path | None) -> None:
     from generator.brief import check as checks  # noqa: PLC0415
     from generator.brief import store  # noqa: PLC0415
     from generator.claims.acts import ACTS  # noqa: PLC0415
-    from generator.site.stage import read_register  # noqa: PLC0415
+    from generator.site.stage import read_register, read_stories  # noqa: PLC0415
 
     loaded = store.load(folder)
-    issues = [*loaded.issues, *read_register(settings)[1]]
+    issues = [*loaded.issues, *read_register(settings)[1], *read_stories(settings)[1]]
     for each in loaded.briefs:
         issues += checks.check_brief(each.brief, each.text, _shown(each.path), ACTS)
     _show_issues(issues)
@@ -216,6 +217,31 @@ def actors(as_json: bool, briefs: Path | None, config: Path | None) -> None:
 
 
 @main.command()
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON list instead.")
+@briefs_option
+@config_option
+def stories(as_json: bool, briefs: Path | None, config: Path | None) -> None:
+    """List the stories: which briefs are on one event, and what their sources make of it.
+
+    What you know better you write into stories.yml.
+
+    \b
+    Example:
+      briefing stories --json
+    """
+    settings = _settings(config, briefs=briefs)
+    _need_folder(settings.briefs)
+    from generator.relate import stories_list  # noqa: PLC0415
+    from generator.site.stage import related  # noqa: PLC0415
+
+    corpus = related(settings)
+    _show_issues(corpus.issues)
+    click.echo(stories_list.as_json(corpus) if as_json else stories_list.as_text(corpus), nl=False)
+    if any(issue.code == "bad-stories" for issue in corpus.issues):
+        raise SystemExit(DATA_IS_WRONG)
+
+
+@main.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
 @click.option("--jsonl", is_flag=True, help='Read rows {"id", "text"} and write one row of offsets for each.')
 def annotate(file: Path | None, jsonl: bool) -> None:
@@ -253,6 +279,28 @@ def annotate(file: Path | None, jsonl: bool) -> None:
         title = (document.title_span,) if document.title_span else ()
         text, spans = document.text, tuple(sorted({*title, *document.headings, *document.paragraphs}))
     _show(text, spans, load().annotate(text, spans))
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
+@click.option("--jsonl", is_flag=True, required=True, help='Read rows {"id", "a", "b"}, write rows {"id", "score"}.')
+def similarity(file: Path | None, jsonl: bool) -> None:  # noqa: ARG001 - the only form so far, but said by name
+    """Score how alike two claims are, from 0 to 1: near 1, they say the same.
+
+    FILE is JSON Lines; standard input is read without it.
+
+    \b
+    Examples:
+      briefing similarity --jsonl pairs.jsonl
+      echo '{"id": 1, "a": "Two died.", "b": "Two people were killed."}' | briefing similarity --jsonl
+    """
+    from generator.annotate.embedded import EmbeddedAnnotator  # noqa: PLC0415
+    from generator.relate.rows import scored_rows  # noqa: PLC0415
+
+    where = "standard input" if file is None or str(file) == "-" else str(file)
+    with click.open_file("-" if file is None else str(file), "rb") as stream:
+        for row in scored_rows(stream, where, EmbeddedAnnotator().vectors):
+            click.echo(row.encode())
 
 
 def _show(text: str, spans: Iterable[Span], annotation: Annotation) -> None:

@@ -16,6 +16,9 @@ from generator.errors import ConfigError
 REGISTER = "actors.yml"
 """The register of actors where a project does not say otherwise."""
 
+STORIES = "stories.yml"
+"""The file of stories where a project does not say otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,6 +32,7 @@ class Settings:
         annotator: name of the annotator; `embedded` is the one in the package.
         generate: whether a site build brings the briefs up to date first.
         register: what the user has settled about actors; the file need not be there. None for no register at all.
+        stories: what the user has settled about stories, likewise.
     """
 
     root: Path
@@ -38,6 +42,7 @@ class Settings:
     annotator: str = "embedded"
     generate: bool = True
     register: Path | None = None
+    stories: Path | None = None
 
 
 class _Loader(yaml.SafeLoader):
@@ -119,6 +124,9 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     register = section.get("register", REGISTER)
     if not isinstance(register, str) or not register:
         raise ConfigError(f"{path}: plugins: briefing: register: has to be a file")
+    stories = section.get("stories", STORIES)
+    if not isinstance(stories, str) or not stories:
+        raise ConfigError(f"{path}: plugins: briefing: stories: has to be a file")
     return Settings(
         root=root,
         sources=tuple(root / s for s in sources),
@@ -127,6 +135,7 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
         annotator=annotator,
         generate=generate,
         register=root / register,
+        stories=root / stories,
     )
 
 

@@ -13,17 +13,17 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.brief import check, language, merge, sheet, store
+from generator.brief import check, language, merge, sheet, store, vectors
 from generator.brief.compose import BY, compose, signed
 from generator.brief.identity import brief_id, short_hash
 from generator.brief.store import Entry
 from generator.config import Settings
 from generator.errors import BriefingError
-from generator.records import SCHEMA, Annotation, Brief, Document, Issue, Severity
+from generator.records import SCHEMA, Annotation, Brief, Document, Issue, Meanings, Severity
 
 if TYPE_CHECKING:
     from generator.annotate import Annotator
@@ -41,6 +41,7 @@ class Report:
         orphaned: files of briefs whose source is no longer there; they are kept.
         failed: names of sources whose brief could not be made or brought up to date; `issues` says why.
         issues: everything that a user should know, in order of the sources.
+        unread: how many places in the briefs of the sources look like claims and yielded none.
     """
 
     written: tuple[str, ...]
@@ -48,6 +49,7 @@ class Report:
     orphaned: tuple[str, ...]
     failed: tuple[str, ...]
     issues: tuple[Issue, ...]
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A brief, wholly the generator's, with the archived text that it rests on."""
+    """A brief, wholly the generator's, with the archived text that it rests on and what the words of that mean."""
 
     brief: Brief
     text: str
     issues: tuple[Issue, ...]
+    meanings: tuple[Meanings, ...] = field(default=(), compare=False, repr=False)
 
 
 def generate(settings: Settings, *, annotator: Annotator | None = None, again: bool = False) -> Report:
@@ -102,9 +105,17 @@ def generate(settings: Settings, *, annotator: Annotator | None = None, again: b
                 run.document(path, name)
             run.settle()
             run.leftovers({name for _, name in sources})
+            run.prune()
     except OSError as error:
         raise BriefingError(f"{settings.briefs}: cannot be written to ({error})") from error
-    return Report(tuple(run.written), tuple(run.unchanged), tuple(run.orphaned), tuple(run.failed), tuple(run.issues))
+    return Report(
+        tuple(run.written),
+        tuple(run.unchanged),
+        tuple(run.orphaned),
+        tuple(run.failed),
+        tuple(run.issues),
+        run.unread,
+    )
 
 
 def make(task: Task, annotator: Callable[[], Annotator]) -> Made:
@@ -137,13 +148,15 @@ def make(task: Task, annotator: Callable[[], Annotator]) -> Made:
     bottom_line = summary.summarise(document, resolution, tuple(sound))
     # A file that changed while it was read leaves no key, so that the next run reads it again.
     inputs = before if before == _inputs(task) else ""
-    brief = compose(document, annotation.model, resolution, tuple(sound), bottom_line)
+    main = claims.main_claims(document, resolution, sound)
+    unread = claims.coverage(document, sound)
+    brief = compose(document, annotation.model, resolution, tuple(sound), bottom_line, main=main, unread=unread)
     brief = dataclasses.replace(brief, generated=dataclasses.replace(brief.generated, inputs=inputs))
     for issue in check.check_brief(brief, document.text, task.name, ACTS):
         if issue.severity == "error":
             raise BriefingError(f"{issue.where}: {issue.message}")
         issues.append(issue)
-    return Made(brief, document.text, tuple(issues))
+    return Made(brief, document.text, tuple(issues), annotation.meanings)
 
 
 def _without_briefs(found: Sequence[tuple[Path, str]], settings: Settings) -> list[tuple[Path, str]]:
@@ -166,14 +179,15 @@ def annotate_document(document: Document, annotator: Annotator) -> Annotation:
     they say in short the body says in full.
     """
     body = annotator.annotate(document.text, document.paragraphs)
-    mentions = set(body.mentions)
+    mentions, meanings = set(body.mentions), body.meanings
     title = (document.title_span,) if document.title_span else ()
     for start, end in {*title, *document.headings} - {*document.paragraphs}:
         below = next((paragraph for paragraph in document.paragraphs if paragraph[0] >= end), None)
         read = annotator.annotate(document.text, ((start, end), below) if below else ((start, end),))
+        meanings += read.meanings
         mentions.update(mention for mention in read.mentions if start <= mention.start and mention.end <= end)
     in_order = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.type))
-    return dataclasses.replace(body, mentions=tuple(in_order))
+    return dataclasses.replace(body, mentions=tuple(in_order), meanings=meanings)
 
 
 def _inputs(task: Task) -> str:
@@ -223,6 +237,7 @@ class _Run:
         self.orphaned: list[str] = []
         self.failed: list[str] = []
         self.issues: list[Issue] = []
+        self.unread = 0
         self.by_bytes: dict[str, tuple[str, str]] = {}  # hash of a source: its name, and its brief's
         self._annotator = annotator
         self._under_way: _UnderWay | None = None
@@ -274,6 +289,11 @@ class _Run:
             if entry.text is not None:
                 self.issues += check.check_brief(entry.brief, entry.text, entry.name)
 
+    def prune(self) -> None:
+        """Remove the vectors of briefs that were deleted, unless a file that cannot be read may be one of them."""
+        if all(entry.brief is not None for entry in self.entries):
+            store.prune(self.settings.briefs, self.taken)
+
     def _can_be_written(self, mine: Sequence[Entry], name: str) -> bool:
         if len(mine) > 1:
             files = ", ".join(entry.name for entry in mine)
@@ -296,6 +316,7 @@ class _Run:
 
     def _bring_up_to_date(self, task: Task, entry: Entry | None) -> None:
         issues: tuple[Issue, ...] = ()
+        made: Made | None = None
         if (
             entry is not None
             and entry.brief is not None
@@ -315,23 +336,32 @@ class _Run:
                 brief = signed(dataclasses.replace(brief, id=longer))
             self.issues += _unmeasured(brief, task.name)
         self.taken.add(brief.id)
+        found = vectors.vectors_of(brief, made.meanings) if made and self._keeps_vectors() else None
         path = entry.path if entry else self.settings.briefs / f"{brief.id}.md"
         name = entry.name if entry else f"{self.settings.briefs.name}/{path.name}"
         if entry is None and path.is_file() and path.read_bytes().strip():
             raise BriefingError(f"{name}: is in the way and is no brief; mend its front matter, or move it elsewhere")
         self.by_bytes[brief.source.sha256] = (task.name, name)
         self.settle()
-        changed = store.write(self.settings.briefs, brief, text, path, self.disk)
+        changed = store.write(self.settings.briefs, brief, text, path, self.disk, found=found)
         if changed:
             self._under_way = _UnderWay(task.name, len(self.failed), len(self.issues))
         (self.written if changed else self.unchanged).append(self._shown(path))
+        self.unread += len(brief.unread)
         self.issues += issues
         if entry is not None:
             told = {issue.where for issue in issues}
             self.issues += (issue for issue in check.check_brief(brief, text, name) if issue.where not in told)
 
     def _is_current(self, task: Task, brief: Brief) -> bool:
-        return not self.again and brief.generated.inputs == _inputs(task)
+        if self.again or brief.generated.inputs != _inputs(task):
+            return False
+        if not self._keeps_vectors():
+            return True
+        return vectors.are_current(store.read_vectors(self.settings.briefs, brief.id)[0], brief, task.model)
+
+    def _keeps_vectors(self) -> bool:
+        return self._annotator is None or isinstance(self._annotator, vectors.Encoder)
 
     def _model(self) -> str:
         """Name of the model, without loading it if that can be avoided."""

@@ -5,8 +5,9 @@ Offsets are half-open `[start, end)` in Unicode code points of a document's arch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 Span = tuple[int, int]
 """Half-open (start, end) in code points of the archived text."""
@@ -39,6 +40,8 @@ AliasRule = Literal[
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
 PublishedBasis = Literal["metadata", "stated", "dateline", "weekday", "as-of", "unknown"]
 SpeakerKind = Literal["named", "unnamed", "unresolved", "outlet"]
+UnreadKind = Literal["quotation", "reporting"]
+RelayKind = Literal["named", "unnamed", "unresolved"]
 Severity = Literal["error", "warning", "note"]
 
 
@@ -140,17 +143,28 @@ class Attribution:
     content: tuple[Span, ...]
 
 
+class Meanings(Protocol):
+    """What the words of a text mean where they stand."""
+
+    def of(self, places: Sequence[Span]) -> Iterable[float] | None:
+        """A vector of the words in these places: the nearer two, the nearer the meanings. None where none is known."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """Everything that an annotator says of one text, in order of the text.
 
     Attributes:
         model: name and version of what made it, recorded in the brief.
+        meanings: of the words that were read, the first that knows a place to be asked; empty where the annotator
+            gives none.
     """
 
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     model: str
+    meanings: tuple[Meanings, ...] = field(default=(), compare=False, repr=False)
 
 
 # --- who is who --------------------------------------------------------------------------------
@@ -249,11 +263,48 @@ class Anchors:
         speaker: the words that name the speaker; None where nobody is named.
         cue: the reporting words; None where there are none.
         context: the whole sentence or sentences that the claim is in.
+        hedge: the hedging words: within the cue where it hedges, within the evidence where its main verb does.
+        condition: the clause of condition, which may stand right behind the evidence.
     """
 
     speaker: Span | None
     cue: Span | None
     context: Span
+    hedge: Span | None = None
+    condition: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """One who passes a claim on: `text` is the archived text at [start, end).
+
+    Attributes:
+        text: the words that name who passes it on, verbatim; the reporting words where nobody is named.
+        kind: `named` where the actors are known, `unnamed` where the text leaves them unnamed ("a source"),
+            `unresolved` where it does not decide.
+        actors: ids, in order of the text; empty unless `named`.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: RelayKind
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time that the text gives: `words` are the archived text at [start, end).
+
+    Attributes:
+        words: verbatim, such as "last week".
+        edtf: the date, or an interval of two, in EDTF; None where the words and the document's date do not settle it.
+    """
+
+    words: str
+    start: int
+    end: int
+    edtf: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +317,7 @@ class Claim:
         speaker_kind: `outlet` for narrated claims: the document itself says so.
         speaker_text: the words that name the speaker, verbatim; None where narrated or unstated.
         candidates: ids of the actors that an unresolved speaker might be.
-        via: ids of who passes it on, nearest the speaker first.
+        via: ids of who passes it on, nearest the speaker first: the actors of `chain`, less the speakers.
         cue: the reporting words, verbatim; None where there are none.
         act: one of `generator.claims.acts.ACTS`.
         mode: direct, indirect or mixed quotation, or narrated in the outlet's own voice.
@@ -274,6 +325,12 @@ class Claim:
         hedge: the hedging words, verbatim; None where there are none.
         about: ids of actors that the evidence names, other than the speakers.
         evidence: the words it rests on, in order of the text, at least one.
+        chain: everybody who passes it on, known or not, nearest the speaker first; the outlet, which comes last, is
+            not in it. Empty in briefs that were written before there were chains.
+        condition: the clause on which it depends ("if the talks fail"), verbatim; None where there is none.
+        said: when it was said; None where the text does not tell.
+        happened: when what it says happened or is to happen; None where its words do not tell.
+        edits: of the evidence, what an editor put into a quotation in square brackets, in order of the text.
     """
 
     id: str
@@ -290,6 +347,25 @@ class Claim:
     about: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     anchors: Anchors
+    chain: tuple[Relay, ...] = ()
+    condition: str | None = None
+    said: When | None = None
+    happened: When | None = None
+    edits: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place that looks like a claim and yielded none: `text[start:end] == quote`.
+
+    Attributes:
+        kind: `quotation` for words in quotation marks, `reporting` for a sentence in which somebody tells something.
+    """
+
+    kind: UnreadKind
+    quote: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +399,8 @@ class Digests:
     actors: tuple[tuple[str, str], ...]
     claims: tuple[tuple[str, str], ...]
     body: str = ""
+    main: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +425,8 @@ class Brief:
     Attributes:
         schema: version of the front matter's layout, `SCHEMA`.
         id: slug of the title at first writing, a dash, and a short hash of the source's identity; never changes.
+        main: ids of the claims that matter most, the first of them first.
+        unread: what looks like a claim and yielded none, in order of the text.
         notes: the Markdown below `## Notes`, verbatim; never written by the generator.
     """
 
@@ -359,6 +439,8 @@ class Brief:
     claims: tuple[Claim, ...]
     generated: Generated
     notes: str = ""
+    main: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 SCHEMA = 1

@@ -16,6 +16,11 @@ from generator.actors.verbs import is_finite
 from generator.actors.view import View
 from generator.records import Span, SpeakerKind
 
+_COUNTED = re.compile(
+    r"^(?:(?:the|these|all) )?(?P<number>both|two|three|four|five) "
+    r"(?:(?P<states>countries|nations|governments|states)|(?P<people>ministers|leaders|presidents|envoys))$"
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _GENERIC = frozenset({"document", "text"})
 _INTRODUCED = re.compile(
     r"\b(?P<lead>\w+\s+)?(?:a|an|their|its|his|her)\s+(?P<adjectives>(?:[\w-]+\s+){0,3})(?:(?P<noun>statement|communiqu[eé]|"
@@ -146,6 +151,9 @@ class Statements:
         """The reading of a document or its parties; None where the phrase is neither."""
         if _PARTIES.match(source.lower.replace(" 's", "'s")):
             return self._parties(source)
+        counted = self._counted(source)
+        if counted is not None:
+            return counted
         if is_work(source):
             reading = self._work(source)
             if reading.kind == "named" and reading.how != "statement-earlier":
@@ -178,6 +186,17 @@ class Statements:
         earlier = [r for s, r in sorted(self._readings.items()) if s[1] <= source.span[0] and len(r.actors) > 1]
         candidates = list(earlier[-1].actors) if earlier else []
         return Reading(source.span, "unresolved", "parties-unknown", candidates=candidates)
+
+    def _counted(self, source: Phrase) -> Reading | None:
+        """Reads "the two countries" as the parties of the latest joint statement, if that has as many of their kind."""
+        match = _COUNTED.match(source.lower)
+        latest = [s for s in self._introduced if s.position < source.span[0] and len(s.actors) > 1][-1:]
+        if match is None or not latest or len(latest[0].actors) != _NUMBERS[match["number"]]:
+            return None
+        kind = "country" if match["states"] else "person"
+        if any(actor.type != kind for actor in latest[0].actors):
+            return None
+        return Reading(source.span, "named", "statement-parties", list(latest[0].actors), plural=True)
 
     def _work(self, source: Phrase) -> Reading:
         """Reads a document through its authors, its releaser, its owner, or the statement named earlier."""

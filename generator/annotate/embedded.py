@@ -12,14 +12,14 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from generator.annotate.agree import agreed
-from generator.annotate.decode import Tagger, to_characters
+from generator.annotate.decode import Scores, Tagger, to_characters
 from generator.annotate.link import Group, Linker
+from generator.annotate.meanings import WordMeanings
 from generator.annotate.pieces import word_pieces
-from generator.annotate.words import Words, split_words, windows
+from generator.annotate.words import Words, lines, split_words, windows
 from generator.errors import AnnotatorError
 from generator.records import Annotation, Attribution, EntityType, Mention, Span
 
@@ -54,6 +54,7 @@ class EmbeddedAnnotator:
             ) from error
         self.model: str = told["name"]
         self._window: int = told["window"]
+        self._size: int = told["hidden"]
         self._attribution = Tagger(told["attribution_tags"], np.array(told["attribution_transitions"], np.float32))
         self._entities = Tagger(told["entity_tags"], np.array(told["entity_transitions"], np.float32))
         self._linker = Linker(
@@ -70,12 +71,13 @@ class EmbeddedAnnotator:
         pieces = word_pieces(self._tokenizer, text, words)
         attributions: list[Attribution] = []
         cuts = windows(text, words, [len(p) for p in pieces], self._window - 2)
-        scores = []
+        scores, meanings = [], []
         for first, last in cuts:
-            tags, names, vectors = self._run(words, pieces, first, last)
+            tags, names, links, meaning = self._run(words, pieces, first, last)
             scores.append(names)
+            meanings.append(meaning)
             spans = words.spans[first:last]
-            groups = self._linker.groups(self._attribution.spans(tags), vectors)
+            groups = self._linker.groups(self._attribution.spans(tags), links)
             attributions += [_attribution(group, spans) for group in groups]
         mentions: list[Mention] = []
         if scores:
@@ -84,12 +86,31 @@ class EmbeddedAnnotator:
                 spans = words.spans[first:last]
                 found = self._entities.spans(names[first:last])
                 mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in found]
-        return Annotation(tuple(mentions), tuple(attributions), self.model)
+        known = (WordMeanings(words.spans, np.concatenate(meanings)),) if meanings else ()
+        return Annotation(tuple(mentions), tuple(attributions), self.model, known)
+
+    def vectors(self, texts: Sequence[str]) -> Scores:
+        """What texts mean, each read by itself: the nearer two unit vectors, the nearer the meanings.
+
+        The third head of the model, taught by the sentence encoder that the model was made from (Reimers and
+        Gurevych, 2019): the mean over the words of a text.
+
+        Returns:
+            One row of length one for each text, in order; zeros for a text without a word.
+        """
+        rows = []
+        for text in texts:
+            words = split_words(text, lines(text))
+            pieces = word_pieces(self._tokenizer, text, words)
+            cuts = windows(text, words, [len(p) for p in pieces], self._window - 2)
+            total = sum(self._run(words, pieces, first, last)[3].sum(axis=0) for first, last in cuts)
+            rows.append(total / np.linalg.norm(total) if cuts else np.zeros(self._size))
+        return np.array(rows, np.float32).reshape(len(texts), self._size)
 
     def _run(
         self, words: Words, pieces: Sequence[Sequence[int]], first: int, last: int
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-        """One pass over a window of words."""
+    ) -> tuple[Scores, Scores, Scores, Scores]:
+        """One pass over a window of words: scores of both taggers, vectors to link by, vectors of meaning."""
         ids = [self._special[0]]
         told = [(5, 0, 0)]
         firsts = []
@@ -100,8 +121,8 @@ class EmbeddedAnnotator:
         ids.append(self._special[1])
         told.append((5, 0, 0))
         feed = {"pieces": ids, "features": told, "firsts": firsts}
-        tags, names, vectors = self._session.run(None, {k: np.array(v, np.int64) for k, v in feed.items()})
-        return tags, names, vectors
+        tags, names, links, meanings = self._session.run(None, {k: np.array(v, np.int64) for k, v in feed.items()})
+        return tags, names, links, meanings
 
 
 def _attribution(group: Group, words: Sequence[Span]) -> Attribution:

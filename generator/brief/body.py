@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.brief import language
 from generator.brief.markdown_text import escape, quote
-from generator.records import Actor, Brief, Claim, Source
+from generator.records import Actor, Brief, Claim, Relay, Source, When
 
 _BASIS = {
     "metadata": "from its metadata",
@@ -24,6 +24,7 @@ _MODE = {
     "mixed": "partly in quotation marks",
     "narrated": "reported as fact, with no speaker",
 }
+_UNREAD = {"quotation": "In quotation marks", "reporting": "Reports what somebody said"}
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_])?")
 _TIMES = {0: "not named", 1: "named once", 2: "named twice"}
 _NOT_STATED = "*not stated in the document*"
@@ -43,7 +44,8 @@ def render(brief: Brief, text: str) -> str:
         *_section("Bottom line", _bottom_line(brief, text)),
         *_section("Source", ["\n".join(_source(brief.source))]),
         *_section("Actors", ["\n".join(_actor(actor) for actor in brief.actors)] if brief.actors else []),
-        *_section("Claims", [block for claim in brief.claims for block in _claim(claim, names, text)]),
+        *_claims(brief, names, text),
+        *_unread(brief, text),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -113,8 +115,32 @@ def _actor(actor: Actor) -> str:
     return "; ".join(parts)
 
 
+def _claims(brief: Brief, names: Mapping[str, str], text: str) -> Iterator[str]:
+    """The main claims, and under a heading of their own the others."""
+    by_id = {claim.id: claim for claim in brief.claims}
+    main = [by_id[each] for each in dict.fromkeys(brief.main) if each in by_id]
+    others = [claim for claim in brief.claims if claim not in main]
+    if not main or not others:
+        return (yield from _section("Claims", [block for c in main or others for block in _claim(c, names, text)]))
+    for heading, claims in (("Main claims", main), ("Other claims", others)):
+        yield from _section(heading, [block for claim in claims for block in _claim(claim, names, text)])
+
+
+def _unread(brief: Brief, text: str) -> Iterator[str]:
+    """What looks like a claim and yielded none, as far as the archived text still has it."""
+    found = [each for each in brief.unread if text[each.start : each.end] == each.quote]
+    if found:
+        yield "## Not understood"
+        yield "Words in quotation marks, and sentences that report, of which no claim was made:"
+        for each in found:
+            yield quote(each.quote)
+            yield f"- {_UNREAD[each.kind]}"
+
+
 def _claim(claim: Claim, names: Mapping[str, str], text: str) -> Iterator[str]:
-    yield f"### {_speaker(claim, names)} – {claim.act}{' (negated)' if claim.negated else ''}"
+    found = {"negated": claim.negated, "hedged": claim.hedge, "on a condition": claim.condition}
+    marks = ", ".join(mark for mark, there in found.items() if there)
+    yield f"### {_speaker(claim, names)} – {claim.act}{f' ({marks})' if marks else ''}"
     yield "\n>\n> […]\n>\n".join(quote(each.quote) for each in claim.evidence)
     if any(text[each.start : each.end] != each.quote for each in claim.evidence):
         yield "**Not settled:** the archived text no longer has these words at their place."
@@ -140,15 +166,48 @@ def _details(claim: Claim, names: Mapping[str, str]) -> Iterator[str]:
         yield f"Speaker in the source's words: “{escape(claim.speaker_text)}”"
     if claim.candidates:
         yield f"Might be: {_joined(claim.candidates, names, 'or')}"
-    if claim.via:
+    if claim.chain:
+        yield "Passed on by: " + ", then ".join(_relay(each, names) for each in claim.chain)
+    elif claim.via:
         yield f"Passed on by: {_joined(claim.via, names)}"
-    if claim.hedge:
-        yield f"Hedged: “{escape(claim.hedge)}”"
-    if claim.negated:
-        yield "Negated: the source says that this is denied, or not so"
+    yield from _reserves(claim)
+    yield from _times(claim)
     if claim.about:
         yield f"About: {_joined(claim.about, names)}"
     yield f"Claim `{claim.id}`"
+
+
+def _reserves(claim: Claim) -> Iterator[str]:
+    """What keeps it from being plainly said."""
+    if claim.hedge:
+        yield f"Hedged: “{escape(claim.hedge)}”"
+    if claim.condition:
+        yield f"On a condition: “{escape(claim.condition)}”"
+    if claim.negated:
+        yield "Negated: the source says that this is denied, or not so"
+    if claim.edits:
+        inserted = ", ".join(f"“{escape(each.quote)}”" for each in claim.edits)
+        yield f"Not the speaker's words, but put in by an editor: {inserted}"
+
+
+def _times(claim: Claim) -> Iterator[str]:
+    if claim.said:
+        yield f"When it was said: {_time(claim.said)}"
+    if claim.happened:
+        yield f"When it happened or is to happen: {_time(claim.happened)}"
+
+
+def _relay(relay: Relay, names: Mapping[str, str]) -> str:
+    """Who passes a claim on, with the text's own words where they are not the name."""
+    words = f"“{escape(relay.text)}”"
+    if relay.kind != "named":
+        return f"{words} ({'not named' if relay.kind == 'unnamed' else 'not clear who'})"
+    who = _joined(relay.actors, names)
+    return who if who == escape(relay.text) else f"{who} ({words})"
+
+
+def _time(when: When) -> str:
+    return f"“{escape(when.words)}”" + (f" ({escape(when.edtf)})" if when.edtf else "")
 
 
 def _joined(ids: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:

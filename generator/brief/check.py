@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator import edtf
 from generator.brief.identity import sha256
-from generator.records import Brief, Claim, Evidence, Issue, Source, Span
+from generator.records import Brief, Claim, Evidence, Issue, Source, Span, When
 
 _SHOWN = 60
 """Code points of a quotation that a message shows."""
@@ -29,6 +29,7 @@ def check_brief(brief: Brief, text: str, where: str, acts: Collection[str] | Non
         *summary,
         *_check_actors(brief, where),
         *_check_claims(brief, text, where, acts),
+        *_check_overview(brief, text, where),
     )
 
 
@@ -40,8 +41,14 @@ def problems_of_claim(claim: Claim, actors: Collection[str], text: str) -> Itera
     yield from (("unknown-actor", problem) for problem in _unknown_actors(claim, actors))
     yield from (("no-speaker", problem) for problem in _problems_of_speaker(claim))
     yield from (("bad-anchor", problem) for problem in _problems_of_anchors(claim, text))
-    if claim.hedge is not None and claim.hedge not in text:
-        yield "not-verbatim", f"the hedge {_show(claim.hedge)} is not in the archived text"
+    yield from (("bad-evidence", problem) for problem in _problems_of_edits(claim, text))
+    yield from (("bad-chain", problem) for problem in _problems_of_chain(claim, text))
+    for name, when in (("said", claim.said), ("happened", claim.happened)):
+        if when is not None:
+            yield from (("bad-date", f"{name}: {problem}") for problem in _problems_of_time(when, text))
+    for name, words in (("hedge", claim.hedge), ("condition", claim.condition)):
+        if words is not None and words not in text:
+            yield "not-verbatim", f"the {name} {_show(words)} is not in the archived text"
 
 
 def _check_source(source: Source, text: str, where: str) -> Iterator[Issue]:
@@ -83,6 +90,17 @@ def _check_claims(brief: Brief, text: str, where: str, acts: Collection[str] | N
             yield _error("unknown-act", f"{where}:{each.id}", f"the act {each.act!r} is not in the list of acts")
 
 
+def _check_overview(brief: Brief, text: str, where: str) -> Iterator[Issue]:
+    ids = {claim.id for claim in brief.claims}
+    for each in brief.main:
+        if each not in ids:
+            message = f"has {each!r}, which is the id of no claim of this brief; take it out or change it"
+            yield _issue("warning", "unknown-claim", f"{where}:main", message)
+    for entry in brief.unread:
+        for problem in _problem_of_words(entry.quote, entry.start, entry.end, text):
+            yield _error("bad-evidence", f"{where}:unread", problem)
+
+
 def _problems_of_evidence(evidence: Iterable[Evidence], text: str) -> Iterator[str]:
     last = 0
     for each in evidence:
@@ -110,6 +128,7 @@ def _remedy(quote: str, text: str) -> str:
 
 def _unknown_actors(claim: Claim, actors: Collection[str]) -> Iterator[str]:
     fields = {"speakers": claim.speakers, "via": claim.via, "about": claim.about, "candidates": claim.candidates}
+    fields["chain"] = tuple(each for relay in claim.chain for each in relay.actors)
     for name, ids in fields.items():
         for each in ids:
             if each not in actors:
@@ -127,11 +146,42 @@ def _problems_of_speaker(claim: Claim) -> Iterator[str]:
         yield "has candidates although its speaker is not unresolved; remove them"
 
 
+def _problems_of_edits(claim: Claim, text: str) -> Iterator[str]:
+    sound = claim.evidence and not any(_problems_of_evidence(claim.evidence, text))
+    for edit in claim.edits:
+        yield from _problem_of_words(edit.quote, edit.start, edit.end, text)
+        if sound and not any(each.start <= edit.start and edit.end <= each.end for each in claim.evidence):
+            yield f"the edit {_show(edit.quote)} is not inside the evidence"
+
+
+def _problems_of_chain(claim: Claim, text: str) -> Iterator[str]:
+    for relay in claim.chain:
+        yield from _problem_of_words(relay.text, relay.start, relay.end, text)
+        if (relay.kind == "named") != bool(relay.actors):
+            yield f"{_show(relay.text)} is {relay.kind} in the chain: give actors if and only if its kind is named"
+    passing = {actor for relay in claim.chain for actor in relay.actors} - set(claim.speakers)
+    if claim.chain and set(claim.via) != passing:
+        yield "via is not who passes it on in chain; change chain, and leave via out: it follows from it"
+
+
+def _problems_of_time(when: When, text: str) -> Iterator[str]:
+    yield from _problem_of_words(when.words, when.start, when.end, text)
+    if when.edtf is not None and not edtf.is_time(when.edtf):
+        yield f"{when.edtf!r} is not a date or an interval; write 2025-03-04, or 2025-03-03/2025-03-09"
+
+
+def _problem_of_words(words: str, start: int, end: int, text: str) -> Iterator[str]:
+    if not 0 <= start < end <= len(text) or text[start:end] != words:
+        yield f"the words {_show(words)} are not at {start}:{end}" + _remedy(words, text)
+
+
 def _problems_of_anchors(claim: Claim, text: str) -> Iterator[str]:
     anchors = claim.anchors
     named: tuple[tuple[str, Span | None, str | None], ...] = (
         ("speaker", anchors.speaker, claim.speaker_text),
         ("cue", anchors.cue, claim.cue),
+        ("hedge", anchors.hedge, claim.hedge),
+        ("condition", anchors.condition, claim.condition),
         ("context", anchors.context, None),
     )
     for name, span, words in named:

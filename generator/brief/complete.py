@@ -15,6 +15,9 @@ _OPENING = "\"'“‘«„‹「『"
 _CLOSING = "\"'”’»“›」』"
 _DOUBLE = re.compile('["“”«»„「」『』]')
 
+_ANCHORED = {"speaker": "speaker_text", "cue": "cue", "hedge": "hedge", "condition": "condition"}
+"""The anchors of single words or clauses, each with the field that has the words."""
+
 Plain = dict[str, Any]
 
 
@@ -90,8 +93,8 @@ class _Completing:
         made = {"by": "", "model": "", "inputs": "", **given.get("generated", {})}
         self._twice("actors", actors)
         self._twice("claims", claims)
-        empty = {"title": "", "source": "", "summary": "", "body": "", "actors": {}, "claims": {}}
-        made["digests"] = {**empty, **made.get("digests", {})}
+        empty = dict.fromkeys(("title", "source", "summary", "body", "main", "unread"), "")
+        made["digests"] = {**empty, "actors": {}, "claims": {}, **made.get("digests", {})}
         return {
             **given,
             "source": {
@@ -105,7 +108,12 @@ class _Completing:
                 for i, each in enumerate(given.get("summary", []))
             ],
             "actors": actors,
+            "main": given.get("main", []),
             "claims": claims,
+            "unread": [
+                {"kind": "quotation", **each, **self._offsets(each, "quote", ("unread", i))}
+                for i, each in enumerate(given.get("unread", []))
+            ],
             "generated": made,
         }
 
@@ -133,30 +141,45 @@ class _Completing:
             "speakers": [],
             "speaker_text": None,
             "candidates": [],
-            "via": [],
             "cue": None,
             "act": "say",
             "negated": False,
             "hedge": None,
+            "condition": None,
             "about": [],
             **given,
         }
+        out["chain"] = [self._relay(each, (*path, "chain", i)) for i, each in enumerate(given.get("chain", []))]
+        out["said"], out["happened"] = (self._when(given.get(key), (*path, key)) for key in ("said", "happened"))
+        if "via" not in out:
+            passing = (actor for relay in out["chain"] for actor in relay["actors"])
+            out["via"] = [actor for actor in dict.fromkeys(passing) if actor not in out["speakers"]]
         out["evidence"] = [
             {**each, **self._offsets(each, "quote", (*path, "evidence", i))} for i, each in enumerate(given["evidence"])
         ]
+        edits = enumerate(given.get("edits", []))
+        out["edits"] = [{**each, **self._offsets(each, "quote", (*path, "edits", i))} for i, each in edits]
         spans = [(each["start"], each["end"]) for each in out["evidence"]]
         if "mode" not in out:
             out["mode"] = _mode(self.text, spans) if self.text is not None else self._need_text(path, "mode")
         if "speaker_kind" not in out:
             out["speaker_kind"] = self._speaker_kind(out, path)
         if "anchors" in out:
-            out["anchors"] = {"speaker": None, "cue": None, **out["anchors"]}
+            out["anchors"] = {**dict.fromkeys(_ANCHORED), **out["anchors"]}
         else:
             out["anchors"] = self._anchors(out, spans, path)
         if "id" not in out:
             named = out["speakers"] or [out["speaker_text"] or out["speaker_kind"]]
             out["id"] = claim_id(named, [each["quote"] for each in out["evidence"]], taken)
         return out
+
+    def _relay(self, given: Plain, path: Path) -> Plain:
+        actors = given.get("actors", [])
+        kind = "named" if actors else "unresolved"
+        return {"kind": kind, "actors": actors, **given, **self._offsets(given, "text", path)}
+
+    def _when(self, given: Plain | None, path: Path) -> Plain | None:
+        return None if given is None else {"edtf": None, **given, **self._offsets(given, "words", path)}
 
     def _speaker_kind(self, claim: Plain, path: Path) -> str:
         if claim["speakers"]:
@@ -170,10 +193,11 @@ class _Completing:
     def _anchors(self, claim: Plain, spans: list[Span], path: Path) -> Plain:
         if self.text is None:
             self._need_text(path, "anchors")
-            return {"speaker": None, "cue": None, "context": [0, 0]}
+            return {**dict.fromkeys(_ANCHORED), "context": [0, 0]}
         context = lines_around(self.text, spans)
         places: dict[str, list[int] | None] = {}
-        for anchor, words in (("speaker", claim["speaker_text"]), ("cue", claim["cue"])):
+        for anchor, field in _ANCHORED.items():
+            words = claim[field]
             found = find_once(words, self.text, context) if words else None
             places[anchor] = list(found) if found else None
         return {**places, "context": list(context)}

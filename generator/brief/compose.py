@@ -6,19 +6,22 @@ import dataclasses
 
 from generator.brief import digests
 from generator.brief.identity import brief_id
-from generator.records import SCHEMA, Brief, Claim, Digests, Document, Evidence, Generated, Resolution, Source
+from generator.records import SCHEMA, Brief, Claim, Digests, Document, Evidence, Generated, Resolution, Source, Unread
 from generator.version import __version__
 
 BY = f"briefing {__version__}"
 """Program and version, as every brief records it."""
 
 
-def compose(
+def compose(  # noqa: PLR0913 - a brief has as many parts
     document: Document,
     model: str,
     resolution: Resolution,
     claims: tuple[Claim, ...],
     summary: tuple[Evidence, ...],
+    *,
+    main: tuple[str, ...] = (),
+    unread: tuple[Unread, ...] = (),
 ) -> Brief:
     """Put together what the stages found in one document.
 
@@ -28,6 +31,8 @@ def compose(
         resolution: its actors.
         claims: in order of the text.
         summary: in order of the text.
+        main: ids of the claims that matter most, the first of them first.
+        unread: what looks like a claim and yielded none, in order of the text.
     """
     brief = Brief(
         schema=SCHEMA,
@@ -48,6 +53,8 @@ def compose(
         actors=resolution.actors,
         claims=claims,
         generated=Generated(by=BY, model=model, digests=Digests("", "", "", (), ())),
+        main=main,
+        unread=unread,
     )
     return signed(brief)
 

@@ -48,7 +48,7 @@ def _look(value: Any, shape: Shape, path: Path, found: list[tuple[Path, str]]) -
     why = _WRONG[type(shape)](value, shape)
     if why is not None:
         found.append((path, why))
-    elif isinstance(shape, Fields):
+    elif isinstance(shape, Fields) and value is not None:
         for field in shape.fields:
             _look(value[field.name], field.shape, (*path, field.name), found)
     elif isinstance(shape, Items):
@@ -96,6 +96,8 @@ def _not_table(value: Any, _shape: Table) -> str | None:
 
 
 def _not_fields(value: Any, shape: Fields) -> str | None:
+    if value is None and shape.nullable:
+        return None
     if type(value) is dict and len(value) == len(shape.fields) and all(field.name in value for field in shape.fields):
         return None
     return f"has to be a mapping of {', '.join(field.name for field in shape.fields)}, not {_shown(value)}"

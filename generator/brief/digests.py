@@ -6,7 +6,10 @@ from typing import Any
 
 from generator.brief import plain
 from generator.brief.identity import short_hash
-from generator.records import Actor, Brief, Claim, Digests, Evidence, Source
+from generator.records import Actor, Brief, Claim, Digests, Evidence, Source, Unread
+
+_FIRST_ANCHORS = ("speaker", "cue", "context")
+"""The anchors that claims have had from the first; any other counts only where it is there, as `_of` has it."""
 
 
 def of_title(title: str) -> str:
@@ -32,7 +35,19 @@ def of_actor(actor: Actor) -> str:
 
 def of_claim(claim: Claim) -> str:
     """Digest of a claim."""
-    return _of(plain.of_claim(claim))
+    values = plain.of_claim(claim)
+    anchors = {key: at for key, at in values["anchors"].items() if at is not None or key in _FIRST_ANCHORS}
+    return _of({**values, "anchors": anchors})
+
+
+def of_main(main: tuple[str, ...]) -> str:
+    """Digest of the list of main claims."""
+    return short_hash(list(main))
+
+
+def of_unread(unread: tuple[Unread, ...]) -> str:
+    """Digest of what was not understood."""
+    return short_hash(plain.of_unread(unread))
 
 
 def of_body(body: str) -> str:
@@ -48,6 +63,8 @@ def of_brief(brief: Brief) -> Digests:
         summary=of_summary(brief.summary),
         actors=tuple((actor.id, of_actor(actor)) for actor in brief.actors),
         claims=tuple((claim.id, of_claim(claim)) for claim in brief.claims),
+        main=of_main(brief.main),
+        unread=of_unread(brief.unread),
     )
 
 

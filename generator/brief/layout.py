@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.records import SCHEMA, ActorType, AliasRule, Mode, PublishedBasis, SpeakerKind
+from generator.records import SCHEMA, ActorType, AliasRule, Mode, PublishedBasis, RelayKind, SpeakerKind, UnreadKind
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHA256 = r"[0-9a-f]{64}"
 DIGEST = r"(?:[0-9a-f]{4,64})?"
 EDTF = r"[0-9X]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
+TIME = rf"{EDTF}(?:/(?:{EDTF}|\.\.))?|\.\./{EDTF}"
 MAX_ID = 120
 """Code points of an id at most: it becomes a file name."""
 
@@ -88,10 +89,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A mapping with known keys, in their order; on one line where `flow`."""
+    """A mapping with known keys, in their order; on one line where `flow`; null for none where `nullable`."""
 
     fields: tuple[Field, ...]
     flow: bool = False
+    nullable: bool = False
 
 
 Shape = Text | Number | Flag | Place | Items | Table | Fields
@@ -147,9 +149,36 @@ ANCHORS = Fields(
         Field("speaker", Place(nullable=True), "Where the words stand that name the speaker."),
         Field("cue", Place(nullable=True), "Where the reporting words stand."),
         Field("context", Place(), "The whole sentence or sentences that the claim is in.", required=True),
+        Field("hedge", Place(nullable=True), "Where the hedging words stand: in the cue, or in the evidence."),
+        Field("condition", Place(nullable=True), "Where the condition stands."),
     ),
     flow=True,
 )
+CHAIN = Items(
+    Fields(
+        (
+            Field("text", VERBATIM, "The words that name who passes it on, verbatim.", required=True),
+            *OFFSETS,
+            Field("kind", Text(choices=get_args(RelayKind)), "Whether they are known."),
+            Field("actors", IDS, "Their ids; empty unless they are known."),
+        ),
+        flow=True,
+    )
+)
+WHEN = Fields(
+    (
+        Field("words", VERBATIM, "The words that give the time, verbatim.", required=True),
+        *OFFSETS,
+        Field(
+            "edtf",
+            Text(TIME, quoted=True, nullable=True),
+            "The date or interval in EDTF; null where the words and the document's date do not settle it.",
+        ),
+    ),
+    flow=True,
+    nullable=True,
+)
+QUOTES = Items(Fields((Field("quote", VERBATIM, "Words of the source, verbatim.", required=True), *OFFSETS), flow=True))
 CLAIM = Fields(
     (
         Field("id", ID, "Hexadecimal digits from the speaker's words and the evidence."),
@@ -157,7 +186,7 @@ CLAIM = Fields(
         Field("speaker_kind", Text(choices=get_args(SpeakerKind)), "Whether the speaker is known."),
         Field("speaker_text", VERBATIM_OR_NULL, "The words that name the speaker, verbatim."),
         Field("candidates", IDS, "Ids of the actors that an unresolved speaker might be."),
-        Field("via", IDS, "Ids of who passes it on, nearest the speaker first."),
+        Field("via", IDS, "Ids of who passes it on, nearest the speaker first: the actors of `chain`."),
         Field("cue", VERBATIM_OR_NULL, "The reporting words, verbatim."),
         Field("act", Text(SLUG), "The kind of speech act or event, from a controlled list."),
         Field("mode", Text(choices=get_args(Mode)), "How it is quoted, or narrated in the outlet's own voice."),
@@ -176,6 +205,11 @@ CLAIM = Fields(
             required=True,
         ),
         Field("anchors", ANCHORS, "Where the claim stands in the archived text."),
+        Field("chain", CHAIN, "Everybody who passes it on, known or not, nearest the speaker first."),
+        Field("condition", VERBATIM_OR_NULL, "The clause on which it depends, verbatim."),
+        Field("said", WHEN, "When it was said, as far as the text tells."),
+        Field("happened", WHEN, "When what it says happened or is to happen, as far as its words tell."),
+        Field("edits", QUOTES, "Of the evidence, what an editor put into a quotation in square brackets."),
     )
 )
 HASH = Text(DIGEST, empty=True)
@@ -194,10 +228,22 @@ GENERATED = Fields(
                     Field("body", HASH, "Of the Markdown between front matter and notes as generated."),
                     Field("actors", Table(HASH), "Of each actor as generated, in the order generated."),
                     Field("claims", Table(HASH), "Of each claim as generated, in the order generated."),
+                    Field("main", HASH, "Of the list of main claims as generated."),
+                    Field("unread", HASH, "Of the list of what was not understood as generated."),
                 )
             ),
             "Short hashes that tell the generator's work from a person's.",
         ),
+    )
+)
+UNREAD = Items(
+    Fields(
+        (
+            Field("kind", Text(choices=get_args(UnreadKind)), "Words in quotation marks, or a sentence that reports."),
+            Field("quote", VERBATIM, "Words of the source, verbatim.", required=True),
+            *OFFSETS,
+        ),
+        flow=True,
     )
 )
 BRIEF = Fields(
@@ -208,7 +254,9 @@ BRIEF = Fields(
         Field("source", SOURCE, "Where the brief comes from.", required=True),
         Field("summary", SUMMARY, "The bottom line, in sentences of the source."),
         Field("actors", Items(ACTOR), "Who occurs in the document."),
+        Field("main", IDS, "Ids of the claims that matter most, the first of them first."),
         Field("claims", Items(CLAIM), "Who said what."),
+        Field("unread", UNREAD, "What looks like a claim and yielded none."),
         Field("generated", GENERATED, "How the generator tells its own work from a person's."),
     )
 )
@@ -250,7 +298,7 @@ def _schema(shape: Shape) -> dict[str, Any]:
             required = [field.name for field in shape.fields if field.required]
             paired = {f.name for f in OFFSETS} <= {f.name for f in shape.fields}
             return {
-                "type": "object",
+                "type": ["object", "null"] if shape.nullable else "object",
                 "properties": {f.name: {"description": f.meaning, **_schema(f.shape)} for f in shape.fields},
                 **({"required": required} if required else {}),
                 **({"dependentRequired": {"start": ["end"], "end": ["start"]}} if paired else {}),

@@ -8,9 +8,9 @@ and is taken from its new work.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from generator.brief import digests
+from generator.brief import digests, overview
 from generator.brief.order import arrange
 from generator.brief.reanchor import reanchor_claim, reanchor_summary
 from generator.records import Actor, Brief, Claim, Digests, Issue, Span
@@ -58,6 +58,7 @@ def merge(old: Brief, new: Brief, text: str | None = None, where: str | None = N
     if source_is_theirs:
         same = {name: getattr(new.source, name) for name in ("file", "sha256", "text_sha256")}
         source = dataclasses.replace(old.source, **same)
+    main, unread = overview.merged(old, new, text)
     merged = Brief(
         schema=new.schema,
         id=old.id,
@@ -75,16 +76,20 @@ def merge(old: Brief, new: Brief, text: str | None = None, where: str | None = N
                 actors=actor_digests,
                 claims=claim_digests,
                 body=was.body,
+                main=now.main,
+                unread=now.unread,
             ),
         ),
         notes=old.notes,
+        main=main,
+        unread=unread,
     )
     settled, more = settle(merged, where)
     return settled, (*issues, *more)
 
 
 def settle(brief: Brief, where: str | None = None) -> tuple[Brief, tuple[Issue, ...]]:
-    """Take actors that a person removed out of the generator's claims.
+    """Take actors that a person removed out of the generator's claims, and bring the lists of claims in step with them.
 
     A claim of the generator's whose only speakers were removed has an unresolved speaker from then on: who else said it
     is not for the generator to guess.
@@ -95,7 +100,7 @@ def settle(brief: Brief, where: str | None = None) -> tuple[Brief, tuple[Issue, 
     issues: list[Issue] = []
     claims: list[Claim] = []
     for claim in brief.claims:
-        used = {*claim.speakers, *claim.via, *claim.about, *claim.candidates}
+        used = set(_actors_of(claim))
         if not used & removed or written.get(claim.id) != digests.of_claim(claim):
             claims.append(claim)
             continue
@@ -110,7 +115,13 @@ def settle(brief: Brief, where: str | None = None) -> tuple[Brief, tuple[Issue, 
     made = brief.generated
     pairs = tuple((each, written[each]) for each, _ in made.digests.claims)
     generated = dataclasses.replace(made, digests=dataclasses.replace(made.digests, claims=pairs))
-    return dataclasses.replace(brief, claims=tuple(claims), generated=generated), tuple(issues)
+    return overview.in_step(dataclasses.replace(brief, claims=tuple(claims), generated=generated)), tuple(issues)
+
+
+def _actors_of(claim: Claim) -> Iterator[str]:
+    yield from (*claim.speakers, *claim.via, *claim.about, *claim.candidates)
+    for relay in claim.chain:
+        yield from relay.actors
 
 
 def _without(claim: Claim, removed: Collection[str]) -> Claim:
@@ -125,6 +136,12 @@ def _without(claim: Claim, removed: Collection[str]) -> Claim:
         candidates=rest(claim.candidates),
         via=rest(claim.via),
         about=rest(claim.about),
+        chain=tuple(
+            dataclasses.replace(each, actors=rest(each.actors), kind=each.kind if rest(each.actors) else "unresolved")
+            if each.actors
+            else each
+            for each in claim.chain
+        ),
     )
 
 
@@ -154,12 +171,7 @@ def _merge_actors(
     present = {actor.id: actor for actor in old.actors}
     gone = {each for each in was if each not in present}
     theirs = {each for each, actor in present.items() if was.get(each) != digests.of_actor(actor)}
-    needed = {
-        actor
-        for claim in claims
-        if claim.id in their_claims
-        for actor in (*claim.speakers, *claim.via, *claim.about, *claim.candidates)
-    }
+    needed = {actor for claim in claims if claim.id in their_claims for actor in _actors_of(claim)}
     chosen = {each: actor for each, actor in mine.items() if each not in gone}
     chosen |= {
         each: actor for each, actor in present.items() if each in theirs or (each in needed and each not in mine)

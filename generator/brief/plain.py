@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.records import Actor, Anchors, Brief, Claim, Digests, Evidence, Generated, Source, Span
+from generator.records import (
+    Actor,
+    Anchors,
+    Brief,
+    Claim,
+    Digests,
+    Evidence,
+    Generated,
+    Relay,
+    Source,
+    Span,
+    Unread,
+    When,
+)
 
 
 def of_brief(brief: Brief) -> dict[str, Any]:
@@ -17,7 +30,9 @@ def of_brief(brief: Brief) -> dict[str, Any]:
         "source": of_source(brief.source),
         "summary": of_summary(brief.summary),
         "actors": [of_actor(actor) for actor in brief.actors],
+        "main": list(brief.main),
         "claims": [of_claim(claim) for claim in brief.claims],
+        "unread": of_unread(brief.unread),
         "generated": {
             "by": made.by,
             "model": made.model,
@@ -29,6 +44,8 @@ def of_brief(brief: Brief) -> dict[str, Any]:
                 "body": made.digests.body,
                 "actors": dict(made.digests.actors),
                 "claims": dict(made.digests.claims),
+                "main": made.digests.main,
+                "unread": made.digests.unread,
             },
         },
     }
@@ -89,8 +106,20 @@ def of_claim(claim: Claim) -> dict[str, Any]:
             "speaker": _of_span(claim.anchors.speaker),
             "cue": _of_span(claim.anchors.cue),
             "context": _of_span(claim.anchors.context),
+            "hedge": _of_span(claim.anchors.hedge),
+            "condition": _of_span(claim.anchors.condition),
         },
+        "chain": [_of_relay(each) for each in claim.chain],
+        "condition": claim.condition,
+        "said": _of_when(claim.said),
+        "happened": _of_when(claim.happened),
+        "edits": [{"quote": each.quote, "start": each.start, "end": each.end} for each in claim.edits],
     }
+
+
+def of_unread(unread: tuple[Unread, ...]) -> list[dict[str, Any]]:
+    """What was not understood."""
+    return [{"kind": each.kind, "quote": each.quote, "start": each.start, "end": each.end} for each in unread]
 
 
 def to_brief(plain: dict[str, Any], notes: str) -> Brief:
@@ -110,12 +139,14 @@ def to_brief(plain: dict[str, Any], notes: str) -> Brief:
             model=made["model"],
             inputs=made["inputs"],
             digests=Digests(
-                **{k: digests[k] for k in ("title", "source", "summary", "body")},
+                **{k: digests[k] for k in ("title", "source", "summary", "body", "main", "unread")},
                 actors=tuple(digests["actors"].items()),
                 claims=tuple(digests["claims"].items()),
             ),
         ),
         notes=notes,
+        main=tuple(plain["main"]),
+        unread=tuple(Unread(**each) for each in plain["unread"]),
     )
 
 
@@ -130,12 +161,40 @@ def _to_claim(plain: dict[str, Any]) -> Claim:
         **{
             **plain,
             **lists,
+            "chain": tuple(Relay(**{**each, "actors": tuple(each["actors"])}) for each in plain["chain"]),
+            "said": _to_when(plain["said"]),
+            "happened": _to_when(plain["happened"]),
+            "edits": tuple(Evidence(**each) for each in plain["edits"]),
             "evidence": tuple(Evidence(**each) for each in plain["evidence"]),
             "anchors": Anchors(
-                speaker=_to_span(anchors["speaker"]), cue=_to_span(anchors["cue"]), context=tuple(anchors["context"])
+                speaker=_to_span(anchors["speaker"]),
+                cue=_to_span(anchors["cue"]),
+                context=tuple(anchors["context"]),
+                hedge=_to_span(anchors["hedge"]),
+                condition=_to_span(anchors["condition"]),
             ),
         }
     )
+
+
+def _of_relay(relay: Relay) -> dict[str, Any]:
+    return {
+        "text": relay.text,
+        "start": relay.start,
+        "end": relay.end,
+        "kind": relay.kind,
+        "actors": list(relay.actors),
+    }
+
+
+def _of_when(when: When | None) -> dict[str, Any] | None:
+    if when is None:
+        return None
+    return {"words": when.words, "start": when.start, "end": when.end, "edtf": when.edtf}
+
+
+def _to_when(plain: dict[str, Any] | None) -> When | None:
+    return None if plain is None else When(**plain)
 
 
 def _of_span(span: Span | None) -> list[int] | None:

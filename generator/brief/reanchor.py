@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 
 from generator.brief.complete import find_once, lines_around
 from generator.records import Anchors, Claim, Evidence, Span
@@ -26,12 +27,48 @@ def reanchor_claim(claim: Claim, text: str) -> tuple[Claim, str | None]:
     if found == claim.evidence and _anchors_hold(claim, text):
         return claim, None
     context = lines_around(text, [(each.start, each.end) for each in found])
+    moved = found[0].start - claim.evidence[0].start
+
+    def place(words: str, start: int) -> Span | None:
+        """Where the words went: as far as the evidence did, else to their only place in the context or the text."""
+        at = start + moved
+        if at >= 0 and text.startswith(words, at):
+            return at, at + len(words)
+        return find_once(words, text, context) or find_once(words, text)
+
+    chain = [(each, place(each.text, each.start)) for each in claim.chain]
+    times = [(each, place(each.words, each.start) if each else None) for each in (claim.said, claim.happened)]
+    if any(at is None for _, at in chain) or any(each and at is None for each, at in times):
+        return claim, _ORPHANED
+    said, happened = (dataclasses.replace(each, start=at[0], end=at[1]) if each and at else None for each, at in times)
     anchors = Anchors(
-        speaker=find_once(claim.speaker_text, text, context) if claim.speaker_text else None,
-        cue=find_once(claim.cue, text, context) if claim.cue else None,
         context=context,
+        **{name: find_once(words, text, context) if words else None for name, words, _ in _anchored(claim)},
     )
-    return dataclasses.replace(claim, evidence=found, anchors=anchors), None
+    return dataclasses.replace(
+        claim,
+        evidence=found,
+        anchors=anchors,
+        chain=tuple(dataclasses.replace(each, start=at[0], end=at[1]) for each, at in chain if at),
+        edits=tuple(_moved(each, claim.evidence, found) for each in claim.edits),
+        said=said,
+        happened=happened,
+    ), None
+
+
+def _moved(edit: Evidence, old: Sequence[Evidence], new: Sequence[Evidence]) -> Evidence:
+    """An edit at its place in the piece of evidence that it is in."""
+    shift = next((n.start - o.start for o, n in zip(old, new, strict=True) if o.start <= edit.start < o.end), 0)
+    return dataclasses.replace(edit, start=edit.start + shift, end=edit.end + shift)
+
+
+def _anchored(claim: Claim) -> Iterator[tuple[str, str | None, Span | None]]:
+    """The anchors of single words, by name, with the words that have to stand there."""
+    anchors = claim.anchors
+    yield "speaker", claim.speaker_text, anchors.speaker
+    yield "cue", claim.cue, anchors.cue
+    yield "hedge", claim.hedge, anchors.hedge
+    yield "condition", claim.condition, anchors.condition
 
 
 def reanchor_summary(summary: tuple[Evidence, ...], text: str) -> tuple[tuple[Evidence, ...], str | None]:
@@ -52,8 +89,7 @@ def _anchors_hold(claim: Claim, text: str) -> bool:
     start, end = claim.anchors.context
     if not 0 <= start < end <= len(text):
         return False
-    places: tuple[tuple[Span | None, str | None], ...] = (
-        (claim.anchors.speaker, claim.speaker_text),
-        (claim.anchors.cue, claim.cue),
-    )
-    return all(place is None or words is None or text[place[0] : place[1]] == words for place, words in places)
+    places = [(words, place) for _, words, place in _anchored(claim) if words is not None and place is not None]
+    places += [(each.text, (each.start, each.end)) for each in claim.chain]
+    places += [(each.words, (each.start, each.end)) for each in (claim.said, claim.happened) if each is not None]
+    return all(text[slice(*place)] == words for words, place in places)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.brief import front_matter, sheet
+from generator.brief import front_matter, sheet, vectors
 from generator.brief.disk import TEMPORARY, Disk, put
 from generator.brief.front_matter import FormatError, Parts
 from generator.brief.identity import sha256
@@ -22,9 +23,12 @@ __all__ = [
     "LoadedBrief",
     "load",
     "locked",
+    "prune",
+    "read_vectors",
     "scan",
     "sweep",
     "text_path",
+    "vectors_path",
     "write",
     "write_file",
 ]
@@ -32,14 +36,22 @@ __all__ = [
 TEXTS = "text"
 """The folder below that of the briefs where archived texts lie."""
 
+VECTORS = "vectors"
+"""The folder below that of the briefs where their vectors lie; it can be deleted, and is made again."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedBrief:
-    """A brief that could be read, with the archived text that its offsets refer to."""
+    """A brief that could be read, with the archived text that its offsets refer to.
+
+    Attributes:
+        vectors: what its claims mean, for comparing them; None where there are none that can be read.
+    """
 
     path: Path
     brief: Brief
     text: str
+    vectors: vectors.Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +101,30 @@ class Entry:
 def load(folder: Path) -> Loaded:
     """All briefs of a folder; a folder that is not there has none."""
     entries = scan(folder)
-    briefs = [
-        LoadedBrief(entry.path, entry.brief, entry.text)
-        for entry in entries
-        if entry.brief is not None and entry.text is not None and not any(i.severity == "error" for i in entry.issues)
-    ]
+    briefs, issues = [], [issue for entry in entries for issue in entry.issues]
+    for entry in entries:
+        if entry.brief is None or entry.text is None or any(i.severity == "error" for i in entry.issues):
+            continue
+        found, problems = read_vectors(folder, entry.brief.id)
+        briefs.append(LoadedBrief(entry.path, entry.brief, entry.text, found))
+        issues += problems
     briefs.sort(key=lambda each: each.brief.id)
-    return Loaded(tuple(briefs), tuple(issue for entry in entries for issue in entry.issues))
+    return Loaded(tuple(briefs), tuple(issues))
+
+
+def read_vectors(folder: Path, brief_id: str) -> tuple[vectors.Vectors | None, tuple[Issue, ...]]:
+    """The vectors of a brief, and what is wrong with them; None where there are none that can be read."""
+    path = vectors_path(folder, brief_id)
+    try:
+        return vectors.loads(path.read_bytes().decode("utf-8")), ()
+    except FileNotFoundError:
+        return None, ()
+    except (OSError, ValueError) as error:
+        message = (
+            f"cannot be read ({error}); claims of this brief are compared by their words alone until "
+            "`briefing generate` has written it again"
+        )
+        return None, (Issue("bad-vectors", "warning", f"{folder.name}/{VECTORS}/{path.name}", message),)
 
 
 def scan(folder: Path) -> tuple[Entry, ...]:
@@ -113,8 +142,16 @@ def scan(folder: Path) -> tuple[Entry, ...]:
     return tuple(_with_twins(entry, by_id) for entry in entries)
 
 
-def write(folder: Path, brief: Brief, text: str, path: Path | None = None, disk: Disk | None = None) -> bool:
-    """Write a brief and its archived text where they differ from what is there.
+def write(  # noqa: PLR0913 - what lies beside a brief is written with it
+    folder: Path,
+    brief: Brief,
+    text: str,
+    path: Path | None = None,
+    disk: Disk | None = None,
+    *,
+    found: vectors.Vectors | None = None,
+) -> bool:
+    """Write a brief, its archived text and its vectors where they differ from what is there.
 
     Args:
         folder: of the briefs.
@@ -122,6 +159,7 @@ def write(folder: Path, brief: Brief, text: str, path: Path | None = None, disk:
         text: the archived text.
         path: the brief's file, if it has one already; else it is named by its id.
         disk: writes it behind what goes on, and tells later how that ended; None to wait for it here.
+        found: the vectors of its claims; None to leave those that are there.
 
     Returns:
         Whether there is anything to write.
@@ -134,6 +172,7 @@ def write(folder: Path, brief: Brief, text: str, path: Path | None = None, disk:
     # The text first: a brief never refers to a text that is not there yet.
     wanted = (
         (text_path(folder, brief.id), text.encode("utf-8")),
+        *([(vectors_path(folder, brief.id), vectors.dumps(found).encode("utf-8"))] if found else []),
         (path or folder / f"{brief.id}.md", content.encode("utf-8")),
     )
     changes = [(place, data) for place, data in wanted if not _holds(place, data)]
@@ -171,14 +210,26 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def sweep(folder: Path) -> None:
     """Remove what a run that was killed while it wrote has left; only the holder of the lock may."""
-    for place in (folder, folder / TEXTS):
+    for place in (folder, folder / TEXTS, folder / VECTORS):
         for path in place.glob(f".*{TEMPORARY}"):
+            path.unlink(missing_ok=True)
+
+
+def prune(folder: Path, ids: Collection[str]) -> None:
+    """Remove the vectors of briefs that are no longer there; only the holder of the lock may."""
+    for path in (folder / VECTORS).glob("*.json"):
+        if path.stem not in ids:
             path.unlink(missing_ok=True)
 
 
 def text_path(folder: Path, brief_id: str) -> Path:
     """Where the archived text of a brief lies."""
     return folder / TEXTS / f"{brief_id}.txt"
+
+
+def vectors_path(folder: Path, brief_id: str) -> Path:
+    """Where the vectors of a brief lie."""
+    return folder / VECTORS / f"{brief_id}.json"
 
 
 def _entry(folder: Path, path: Path) -> Entry:

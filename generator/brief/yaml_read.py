@@ -234,6 +234,8 @@ class _Taking:
         return {key: self.take(inner, shape.value, (*path, key)) for key, (_, inner) in node.pairs.items()}
 
     def _fields(self, node: _Node, shape: Fields, path: Path) -> Any:
+        if shape.nullable and isinstance(node, _Scalar) and node.tag == _NULL_TAG:
+            return None
         if not isinstance(node, _Mapping):
             return self._wrong(node, path, f"has to be a mapping, not {_kind(node)}")
         known = {f.name: f for f in shape.fields}

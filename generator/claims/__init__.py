@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.claims.acts import ACTS, Act
-from generator.claims.coverage import Gap, coverage
+from generator.claims.coverage import coverage
 from generator.claims.extract import extract
+from generator.claims.ranking import main_claims
 
-__all__ = ["ACTS", "Act", "Gap", "coverage", "extract"]
+__all__ = ["ACTS", "Act", "coverage", "extract", "main_claims"]

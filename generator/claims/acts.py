@@ -8,12 +8,34 @@ schemes of political event data, as far as a news reader needs them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 NEUTRAL = "express"
 """The act of a cue that the vocabulary does not know: the words are shown, nothing is read into them."""
 
 LEAVE_OPEN = "leave-open"
 """The act of a denial that is itself denied ("did not rule out"): neither an assertion nor a denial."""
+
+
+Plover = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+"""The sixteen event types of PLOVER (Open Event Data Alliance), which codes what is done, also with words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +48,7 @@ class Act:
         nouns: nouns that name it ("their concern", "accusations of"), in the singular.
         adjectives: what stands after "be" ("is concerned", "was critical of").
         event: whether it is something done rather than said; only narrated claims have these.
+        plover: the event type of PLOVER that it is an instance of; None where none fits.
     """
 
     gloss: str
@@ -33,34 +56,49 @@ class Act:
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     event: bool = field(default=False, kw_only=True)
+    plover: Plover | None = field(default=None, kw_only=True)
 
 
 def _phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(p.split()) for p in text.split(",") if p.strip())
 
 
-def _said(gloss: str, verbs: str, nouns: str = "", adjectives: str = "") -> Act:
-    return Act(gloss, _phrases(verbs), _phrases(nouns), _phrases(adjectives))
+def _said(gloss: str, verbs: str, nouns: str = "", adjectives: str = "", *, plover: Plover | None = None) -> Act:
+    return Act(gloss, _phrases(verbs), _phrases(nouns), _phrases(adjectives), plover=plover)
 
 
-def _done(gloss: str, verbs: str) -> Act:
-    return Act(gloss, _phrases(verbs), event=True)
+def _done(gloss: str, verbs: str, plover: Plover | None = None) -> Act:
+    return Act(gloss, _phrases(verbs), event=True, plover=plover)
 
 
 ACTS: dict[str, Act] = {
     "say": _said(
         "says, writes or adds, without more",
-        """say, state, tell, add, note, write, tweet, retweet, post, explain, comment, observe, remark, mention,
-        speak, talk, read, continue, go on, recall, remember, recount, put it, point out, point to, emphasise,
-        emphasize, stress, underline, underscore, highlight, reiterate, repeat, joke, quip, shout, chant, yell,
-        sing, cite, refer, reference, discuss, quote, list, address, detail, lay out, elaborate, brief, inform,
-        notify, remind, testify, echo, share, email, text, outline, mutter, whisper, muse, sum up, summarise,
-        summarize, specify, clarify, report, relate, respond, reply, answer, retort, counter, shoot back, fire
-        back, hit back, interject, tell of, bring up, make clear, make it clear, spell out, respond to,
-        caption, blog, opine, weigh in, invoke, allude, conclude, exclaim, bark""",
+        """say, state, tell, add, note, write, tweet, retweet, post, comment, observe, remark, mention,
+        speak, talk, read, continue, go on, recall, remember, recount, put it, joke, quip, shout, chant, yell,
+        sing, discuss, list, address, brief, inform, notify, remind, testify, echo, share, email, text, mutter,
+        whisper, muse, sum up, summarise, summarize, report, relate, interject, tell of, bring up,
+        caption, blog, opine, weigh in, exclaim, bark""",
         "statement, comment, remark, account, announcement of, word",
         "quoted as saying, clear, frank",
     ),
+    "stress": _said(
+        "says with weight, or once more",
+        """emphasise, emphasize, stress, underline, underscore, highlight, reiterate, repeat, point out, point to,
+        draw attention to, make clear, make it clear, put emphasis on, place emphasis on""",
+        "emphasis, reminder",
+    ),
+    "explain": _said(
+        "explains or sets out",
+        "explain, clarify, elaborate, specify, detail, outline, lay out, spell out",
+        "explanation, clarification",
+    ),
+    "respond": _said(
+        "answers somebody",
+        "respond, respond to, reply, answer, retort, counter, shoot back, fire back, hit back",
+        "response, reply, answer, retort",
+    ),
+    "cite": _said("refers to somebody or something", "cite, refer, reference, quote, invoke, allude", "reference"),
     "describe": _said(
         "calls or compares",
         """call, describe, label, dub, brand, characterise, characterize, portray, depict, liken, compare, term,
@@ -72,7 +110,12 @@ ACTS: dict[str, Act] = {
         "announce, declare, proclaim, unveil, reveal, disclose, release, publish, divulge, issue",
         "announcement, declaration, disclosure, revelation",
     ),
-    "confirm": _said("confirms or affirms again", "confirm, affirm, reaffirm, verify, corroborate", "confirmation"),
+    "confirm": _said(
+        "says that it is so indeed", "confirm, verify, corroborate, attest, vouch", "confirmation, corroboration"
+    ),
+    "affirm": _said(
+        "stands by it, or says so again", "affirm, reaffirm, restate, reassert", "affirmation, reaffirmation"
+    ),
     "acknowledge": _said(
         "admits or concedes",
         "acknowledge, admit, concede, recognise, recognize, confess, own up",
@@ -91,8 +134,8 @@ ACTS: dict[str, Act] = {
     ),
     "find": _said(
         "shows or concludes from evidence",
-        """find, show, determine, estimate, calculate, discover, document, demonstrate, prove, establish, learn,
-        identify, realise, realize, notice""",
+        """find, show, conclude, determine, estimate, calculate, discover, document, demonstrate, prove, establish,
+        learn, identify, realise, realize, notice""",
         "finding, conclusion, estimate, assessment",
     ),
     "deny": _said(
@@ -108,6 +151,7 @@ ACTS: dict[str, Act] = {
         spurn, downplay, play down, vote against, protest against, distance himself from, distance herself from""",
         "opposition, rejection, objection, refusal, resistance, opponent",
         "opposed",
+        plover="REJECT",
     ),
     "doubt": _said(
         "questions whether it is so",
@@ -117,7 +161,11 @@ ACTS: dict[str, Act] = {
     ),
     "decline": _said("declines or refuses", "decline, refuse, avoid, stop short of"),
     "condemn": _said(
-        "condemns", "condemn, denounce, decry, deplore", "condemnation, denunciation, outrage", "outraged, appalled"
+        "condemns",
+        "condemn, denounce, decry, deplore",
+        "condemnation, denunciation, outrage",
+        "outraged, appalled",
+        plover="ACCUSE",
     ),
     "criticise": _said(
         "criticises or complains",
@@ -127,14 +175,18 @@ ACTS: dict[str, Act] = {
         pan, take issue with, take swipes at, take a swipe at, heckle, disparage, speak out against, protest""",
         "criticism, complaint, attack, critique, rebuke, disdain",
         "critical of, tired of, unhappy, disappointed, frustrated, furious, angry",
+        plover="ACCUSE",
     ),
-    "accuse": _said("accuses or blames", "accuse, blame, charge, implicate", "accusation, charge, blame"),
+    "accuse": _said(
+        "accuses or blames", "accuse, blame, charge, implicate", "accusation, charge, blame", plover="ACCUSE"
+    ),
     "praise": _said(
         "praises, thanks or welcomes",
         """praise, commend, applaud, laud, hail, welcome, thank, congratulate, celebrate, tout, admire, salute,
         extol, cheer, marvel, pay tribute, honour, honor, express gratitude, credit, herald, vouch for""",
         "praise, admiration, gratitude, thanks, tribute",
         "grateful, thankful, proud, pleased, delighted, thrilled, impressed",
+        plover="SUPPORT",
     ),
     "support": _said(
         "supports or defends",
@@ -142,31 +194,35 @@ ACTS: dict[str, Act] = {
         embrace, stand by, vote for""",
         "support, endorsement, backing, defence, defense, solidarity, supporter",
         "supportive, in favour of, in favor of, dedicated to",
+        plover="SUPPORT",
     ),
-    "agree": _said("agrees", "agree, concur, consent, accept", "agreement, consent", "in agreement"),
+    "agree": _said("agrees", "agree, concur, consent, accept", "agreement, consent", "in agreement", plover="AGREE"),
     "warn": _said("warns", "warn, caution, alert", "warning, caution"),
-    "threaten": _said("threatens", "threaten", "threat"),
-    "demand": _said("demands or orders", "demand, order, command, instruct, insist on, require", "demand, order"),
+    "threaten": _said("threatens", "threaten", "threat", plover="THREATEN"),
+    "demand": _said(
+        "demands or orders", "demand, order, command, instruct, insist on, require", "demand, order", plover="REQUEST"
+    ),
     "urge": _said(
-        "urges, calls for or advises",
+        "urges, requests, calls for or advises",
         """urge, call for, call on, call upon, appeal, encourage, implore, exhort, ask for, plead, beg, press,
-        push, push for, recommend, advise, counsel, lobby, petition""",
-        "appeal, call, recommendation, advice, plea",
+        push, push for, request, recommend, advise, counsel, lobby, petition""",
+        "appeal, call, request, recommendation, advice, plea",
+        plover="REQUEST",
     ),
     "promise": _said(
         "promises or assures",
         "promise, pledge, vow, assure, guarantee, commit, swear, undertake, reassure",
         "promise, pledge, vow, commitment, assurance, guarantee",
         "committed to",
+        plover="AGREE",
     ),
     "propose": _said(
         "proposes or offers",
         "propose, offer, pitch, float, put forward, nominate",
         "proposal, offer, initiative",
+        plover="AGREE",
     ),
-    "ask": _said(
-        "asks or requests", "ask, wonder, inquire, enquire, query, request", "question, request, query", "curious"
-    ),
+    "ask": _said("asks or wonders", "ask, wonder, inquire, enquire, query", "question, query", "curious"),
     "believe": _said(
         "holds an opinion",
         """believe, think, consider, see, view, regard, feel, suppose, assume, suspect, reckon, understand, know,
@@ -210,8 +266,8 @@ ACTS: dict[str, Act] = {
         "sorry, saddened",
     ),
     NEUTRAL: _said("expresses it, in words that this list does not sort", "express, voice, convey"),
-    "sign": _done("signed or ratified", "sign, ratify, initial"),
-    "meet": _done("met or held talks", "meet, hold talks, host"),
+    "sign": _done("signed or ratified", "sign, ratify, initial", plover="SUPPORT"),
+    "meet": _done("met or held talks", "meet, hold talks, host", plover="CONSULT"),
     "travel": _done("travelled, arrived or left", "travel, fly, arrive, visit, depart, flee, return"),
     "decide": _done(
         "decided, voted or ruled",
@@ -221,19 +277,20 @@ ACTS: dict[str, Act] = {
     "resign": _done(
         "left or lost an office", "resign, step down, quit, sack, oust, overthrow, impeach, dismiss, fire, depose"
     ),
-    "arrest": _done("arrested or detained", "arrest, detain, apprehend, capture"),
+    "arrest": _done("arrested or detained", "arrest, detain, apprehend, capture", plover="COERCE"),
     "prosecute": _done(
         "charged, tried or sentenced", "charge, convict, sentence, indict, jail, imprison, acquit, extradite, sue, fine"
     ),
     "attack": _done(
         "attacked",
         "attack, bomb, shell, strike, raid, invade, shoot, ambush, storm, shoot down, bombard, assault, torch",
+        plover="ASSAULT",
     ),
     "harm": _done(
         "killed, injured or destroyed",
         "kill, injure, wound, die, destroy, damage, displace, murder, execute, assassinate, collapse, sink",
     ),
-    "deploy": _done("moved forces", "deploy, mobilise, mobilize, station, dispatch, send"),
+    "deploy": _done("moved forces", "deploy, mobilise, mobilize, station, dispatch, send", plover="MOBILIZE"),
     "launch": _done(
         "began or tested", "launch, test, test-fire, establish, found, open, begin, start, introduce, create"
     ),
@@ -243,10 +300,12 @@ ACTS: dict[str, Act] = {
     "sanction": _done(
         "imposed a measure",
         "impose, sanction, ban, expel, blacklist, freeze, suspend, outlaw, recall, close, shut, halt",
+        plover="SANCTION",
     ),
-    "aid": _done("gave help", "donate, evacuate, rescue, pardon"),
-    "protest": _done("protested", "protest, march, rally, demonstrate, riot"),
-    "release": _done("freed or withdrew", "free, release, withdraw, lift, cede, retreat, surrender, reopen"),
+    "aid": _done("gave help", "donate, evacuate, rescue, pardon", plover="AID"),
+    "protest": _done("protested", "protest, march, rally, demonstrate, riot", plover="PROTEST"),
+    "release": _done("freed, lifted or gave up", "free, release, lift, cede, reopen", plover="CONCEDE"),
+    "withdraw": _done("withdrew or gave in", "withdraw, retreat, surrender, pull out", plover="RETREAT"),
     "take-effect": _done(
         "came into force", "take effect, go into effect, come into effect, enter into force, come into force, expire"
     ),
@@ -273,13 +332,21 @@ DENIALS = frozenset(
 """Verbs that deny; negated ("did not rule out") they leave open."""
 
 EXPRESSING = frozenset(
-    """express voice reaffirm reiterate restate convey raise share show signal state declare repeat issue make
-    give offer send deliver announce launch take hold""".split()
+    """express voice affirm reaffirm reassert reiterate restate convey raise share show signal state declare repeat
+    issue make give offer send deliver announce launch take hold""".split()
 )
 """Verbs that take their meaning from a noun ("reaffirm their intention", "express concern")."""
 
-SAYING = frozenset({"say", NEUTRAL, "announce", "confirm"})
+SAYING = frozenset({"say", NEUTRAL, "announce", "confirm", "affirm", "stress", "explain", "respond", "cite"})
 """Acts that a more telling word in the same cue replaces ("issued a statement condemning")."""
+
+AFFIRMING = frozenset(
+    "affirm reaffirm reassert reiterate restate stress emphasise emphasize underline underscore".split()
+)
+"""Verbs that stand by what their noun names: who reaffirms an intention has not just formed it."""
+
+STANDING = frozenset({"plan", "want", "believe"})
+"""Acts that, as the noun behind such a verb ("reaffirm their intention"), are affirmed rather than done."""
 
 ADJECTIVAL = frozenset(
     """concerned worried alarmed troubled determined convinced opposed committed surprised pleased thrilled

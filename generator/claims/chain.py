@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from generator.claims.acts import LEAVE_OPEN
 from generator.claims.drafts import Draft, unique
-from generator.records import Document, Resolution, Span
+from generator.claims.relays import find_media, of_reading, relay
+from generator.records import Document, Relay, Resolution, Span
 
 _IRREALIS = frozenset(
     {
@@ -41,26 +42,71 @@ _GIVEN_OUT = re.compile(
     r"\b(?:released|issued|published|posted|read out|seen|obtained|quoted|cited)\s+by\s+(?:the\s+)?$"
 )
 
+_PHRASE = re.compile(r"[^,;:.()“”\"\n—–]{3,120}(?=[,;:.()“”\"\n—–])")
+_NO_SOURCE = re.compile(r"(?:the\s+|a\s+)?(?:plan|schedule|custom|tradition|need|taste|size|age|rank|type)s?\b")
+_UNNAMED = re.compile(
+    r"(?:(?:an?|one|two|three|four|five|several|some|many|multiple|other|senior|local|\w+)\s+)*?"
+    r"(?:sources?|officials?|witness(?:es)?|people|persons?|analysts|experts|investigators|residents|diplomats|observers|"
+    r"reports|aides?|advisers|insiders|lawmakers)\b"
+)
 
-def link_chains(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Say of every report inside another who passes it on; leave out those that were not made, or say it twice."""
+
+def link_chains(document: Document, drafts: Sequence[Draft], resolution: Resolution) -> tuple[Draft, ...]:
+    """Say of every report who passes it on; leave out those that were not made, or say it twice.
+
+    A chain begins with those that the report's own sentence names (a body that released the statement, a newspaper that
+    was told), and goes on with the speaker of the report around it and that one's chain.
+    """
+    text = document.text
     ordered = sorted(drafts, key=_outermost)
     wholes = [draft.whole for draft in ordered]
     parents = {i: _parent(i, ordered, wholes) for i in range(len(ordered))}
-    dropped = {i for i, d in enumerate(ordered) if _is_self(text, d, parents[i], ordered)}
+    same = {i for i, d in enumerate(ordered) if _is_self(text, d, parents[i], ordered)}
+    unmade: set[int] = set()
     for i, parent in parents.items():
-        if parent is not None and i not in dropped and not passes_on(ordered[parent]):
-            dropped.add(i)
+        if parent is not None and (parent in unmade or (i not in same and not passes_on(ordered[parent]))):
+            unmade.add(i)
+    dropped = same | unmade
     dropped |= _repeating(ordered, parents, dropped)
     out: dict[int, Draft] = {}
     for i, draft in enumerate(ordered):
         parent = parents[i]
-        via = draft.via
+        while parent in same:  # what somebody only repeats of themself, they do not pass on
+            parent = parents[parent]
+        chain = [*of_reading(text, draft, resolution.mentions), *find_media(document, draft, resolution), *draft.chain]
         if parent is not None:
-            outer = out[parent]
-            via = unique(v for v in (*via, *outer.speakers, *outer.via) if v not in draft.speakers)
-        out[i] = draft if via == draft.via else replace(draft, via=via)
+            chain += [*([] if i in same else _speaking(text, out[parent])), *out[parent].chain]
+        out[i] = replace(draft, chain=_once(chain, draft))
     return tuple(d for i, d in out.items() if i not in dropped)
+
+
+def via(draft: Draft) -> tuple[str, ...]:
+    """The actors of its chain other than its speakers, nearest the speaker first."""
+    return unique(actor for each in draft.chain for actor in each.actors if actor not in draft.speakers)
+
+
+def _speaking(text: str, draft: Draft) -> list[Relay]:
+    """The speaker of a report, as one who passes on what stands inside it; its cue where it names nobody."""
+    span = draft.speaker or draft.cue_span
+    if span is None or draft.kind == "outlet":
+        return []
+    return [relay(text, span, draft.kind, draft.speakers)]
+
+
+def _once(chain: Sequence[Relay], draft: Draft) -> tuple[Relay, ...]:
+    """The relays, each actor and each place once, without those who are the speaker."""
+    out: list[Relay] = []
+    for each in chain:
+        speaks = (bool(each.actors) and set(each.actors) <= set(draft.speakers)) or (
+            each.start,
+            each.end,
+        ) == draft.speaker
+        again = any(
+            (bool(r.actors) and r.actors == each.actors) or (r.start, r.end) == (each.start, each.end) for r in out
+        )
+        if not speaks and not again:
+            out.append(each)
+    return tuple(out)
 
 
 def _outermost(draft: Draft) -> Span:
@@ -144,21 +190,21 @@ def given_according_to(document: Document, drafts: Sequence[Draft], resolution: 
     # "Orlov condemned A, saying B, according to C": both rest on C
     by_speaker = {d.speaker: found for d, found in zip(drafts, givers, strict=True) if d.speaker and found}
     return tuple(
-        replace(d, via=unique(v for v in (*d.via, *found) if v not in d.speakers))
+        replace(d, chain=(*d.chain, *found)) if found else d
         for d, own in zip(drafts, givers, strict=True)
         for found in (own or (by_speaker.get(d.speaker, ()) if d.speaker else ()),)
     )
 
 
-def _according(document: Document, draft: Draft, cues: Sequence[Span], resolution: Resolution) -> tuple[str, ...]:
+def _according(document: Document, draft: Draft, cues: Sequence[Span], resolution: Resolution) -> tuple[Relay, ...]:
     text = document.text
     end = draft.evidence[-1][1]
     match = _ACCORDING.match(text, end)
     if match is None or any(s < match.end() and e > match.start() for s, e in cues):
         return ()
     stop = min((s.end for s in document.sentences if s.start <= end <= s.end), default=end)
-    return tuple(
-        m.actor
+    named = tuple(
+        relay(text, (m.start, m.end), "named", (m.actor,))
         for m in resolution.mentions
         if match.end() <= m.start
         and m.end <= stop
@@ -166,3 +212,13 @@ def _according(document: Document, draft: Draft, cues: Sequence[Span], resolutio
         and text[m.end : m.end + 1] not in ("'", "’")
         and (re.fullmatch(r"(?:the\s+)?", text[match.end() : m.start]) or _GIVEN_OUT.search(text, match.end(), m.start))
     )
+    if named or _NO_SOURCE.match(text, match.end(), stop):
+        return named
+    phrase = _PHRASE.match(text, match.end(), stop)
+    if phrase is None or (draft.speaker and _last_word(text, phrase.span()) == _last_word(text, draft.speaker)):
+        return ()  # "Long's campaign disputed it, according to the campaign"
+    return (relay(text, phrase.span(), "unnamed" if _UNNAMED.match(text, *phrase.span()) else "unresolved", ()),)
+
+
+def _last_word(text: str, span: Span) -> str:
+    return re.split(r"\W+", text[slice(*span)].lower().strip())[-1]

@@ -15,8 +15,8 @@ from generator.claims.cues import Match, Word, matches, names_thing, words
 from generator.records import ActorMention, Span
 
 _TELLING = frozenset(
-    """say announce confirm acknowledge claim deny reject condemn criticise accuse praise warn threaten demand urge
-    promise propose agree believe expect concern rule-out""".split()
+    """say stress explain respond affirm announce confirm acknowledge claim deny reject condemn criticise accuse praise
+    warn threaten demand urge promise propose agree believe expect concern rule-out""".split()
 )
 _NOT_THERE = frozenset("address document estimate list note project read see share state report table talk".split())
 """Verbs whose forms are as often nouns: too uncertain without a parser."""

@@ -1,4 +1,4 @@
-"""Quotations that go on: further sentences inside the same marks, and into the next paragraph.
+"""Quotations that go on: further sentences inside the same marks, and over several paragraphs.
 
 Both rest on the conventions of printing alone. What stands between one pair of marks is one voice; and a
 quotation whose paragraph ends without a closing mark goes on in the next paragraph that begins with an
@@ -7,12 +7,12 @@ opening one. `"A," he said. "B."` is not decided here: whether B is his is the a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.claims.cues import words
 from generator.claims.drafts import Draft
-from generator.claims.quotations import Quotation, Quotations
+from generator.claims.quotations import Quotation, Quotations, tells_inside
 from generator.records import Document, Span
 
 _LEAST_WORDS = 4
@@ -20,10 +20,19 @@ _LEAST_WORDS = 4
 
 
 def continue_quotations(document: Document, drafts: Sequence[Draft], quotations: Quotations) -> tuple[Draft, ...]:
-    """Add to each draft the rest of the quotation that it begins or ends with, where no other draft has it."""
+    """Add to each draft the rest of the quotation that it begins or ends with, where no other draft has it.
+
+    The rest of what it begins with are the paragraphs before, where only the last one says whose words they are.
+    """
     taken = sorted(span for d in drafts for span in (*d.evidence, *((d.speaker,) if d.speaker else ())))
+    paragraphs = frozenset(start for start, _ in document.paragraphs)
     doubles = tuple(q for q in quotations.all if not q.single)
     followers = _followers(document, doubles)
+    leaders = {
+        after: before
+        for before, after in followers.items()
+        if before.start in paragraphs and not tells_inside(document.text, before)
+    }
     out = []
     for draft in drafts:
         spans = list(draft.evidence)
@@ -35,8 +44,33 @@ def continue_quotations(document: Document, drafts: Sequence[Draft], quotations:
                 if any(s < last.end and e > last.start for s, e in taken):
                     break
                 spans.append((last.start, last.end))
-        evidence = tuple(spans)
+        evidence = (*_before(document.text, draft, quotations, leaders, taken), *spans)
         out.append(draft if evidence == draft.evidence else replace(draft, evidence=evidence))
+    return tuple(out)
+
+
+def _before(
+    text: str, draft: Draft, quotations: Quotations, leaders: Mapping[Quotation, Quotation], taken: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The paragraphs that are quoted up to the one that the draft begins with, and which nobody has.
+
+    Only where who says it follows right behind: “…,” Orlov said.
+    """
+    start, end = draft.evidence[0]
+    for then, last in draft.evidence[1:]:
+        end = end if words(text, end, then) else last
+    told = min((span[0] for span in (draft.speaker, draft.cue_span) if span), default=-1)
+    if told < end or words(text, end, told):
+        return ()
+    first = next((q for q in quotations.overlapping(start, start + 1) if q.start == start and q in leaders), None)
+    if first is None or (draft.cue_span and first.covers(*draft.cue_span)):
+        return ()
+    out: list[Span] = []
+    while first in leaders:
+        first = leaders[first]
+        if any(s < first.end and e > first.start for s, e in taken):
+            break
+        out.insert(0, (first.start, first.end))
     return tuple(out)
 
 

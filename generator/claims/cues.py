@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from generator.claims.acts import ACTS, ADJECTIVAL, DENIALS, EXPRESSING, LEAVE_OPEN, NEUTRAL, SAYING
+from generator.claims.acts import (
+    ACTS,
+    ADJECTIVAL,
+    AFFIRMING,
+    DENIALS,
+    EXPRESSING,
+    LEAVE_OPEN,
+    NEUTRAL,
+    SAYING,
+    STANDING,
+)
 from generator.claims.hedges import find_cue_hedge
 from generator.claims.idioms import is_idiom
 from generator.claims.inflect import Form, forms, plural
@@ -177,6 +187,7 @@ def read_cue(text: str, cue: Sequence[Span], content_start: int | None = None) -
     run = [w for s, e in cue for w in words(text, s, e)]
     if not run:
         return Cue("say", "sign")
+    verbatim, run = _asserting(verbatim, run)
     hedge = find_cue_hedge(verbatim)
     behind = text[content_start : content_start + _BEHIND] if content_start is not None else ""
     if is_idiom(verbatim, behind):
@@ -207,6 +218,14 @@ def read_cue(text: str, cue: Sequence[Span], content_start: int | None = None) -
         kind = "weak"
     verb = not _heads_phrase(run, match)
     return Cue(act, kind, negated, hedge, passive, participle, verb=verb, lemma=match.lemma)
+
+
+def _asserting(verbatim: str, run: list[Word]) -> tuple[str, list[Word]]:
+    """Of "would not go that far but said" what is asserted: "said"; else all of it."""
+    at = next((i for i, w in enumerate(run) if w.form in ("but", "instead")), None)
+    if at is None or at == 0 or not any(True for _ in matches(run[at + 1 :])):
+        return verbatim, run
+    return re.split(r"\b(?:but|instead)\b", verbatim, maxsplit=1)[1].strip(" ,"), run[at + 1 :]
 
 
 def _main_verb(run: Sequence[Word], found: Sequence[tuple[Match, str]]) -> tuple[Match, str]:
@@ -312,7 +331,9 @@ def _without_verb(verbatim: str, run: Sequence[Word], hedge: str | None, *, nega
     return Cue(NEUTRAL, "unknown", negated, hedge)
 
 
-_NOUN_BEHIND = frozenset({"express", "voice", "reaffirm", "reiterate", "restate", "convey", "raise", "share"})
+_NOUN_BEHIND = frozenset(
+    {"express", "voice", "affirm", "reaffirm", "reassert", "reiterate", "restate", "convey", "raise", "share"}
+)
 
 
 def _by_noun(text: str, run: Sequence[Word], match: Match, act: str, content_start: int | None) -> str:
@@ -328,7 +349,7 @@ def _by_noun(text: str, run: Sequence[Word], match: Match, act: str, content_sta
         if form in ("that", "for", "over", "about", "to", "on", "in", "at", "by", "of"):
             break
         if form in nouns and (nouns[form] not in SAYING or act == NEUTRAL):
-            return nouns[form]
+            return "affirm" if match.lemma in AFFIRMING and nouns[form] in STANDING else nouns[form]
         if i == 0 and any(parts == (form,) for parts, _ in adjectives):
             return next(a for parts, a in adjectives if parts == (form,))
     return act

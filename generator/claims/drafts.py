@@ -17,10 +17,11 @@ from generator.claims.idioms import (
     is_scare_quoted,
     names_only,
 )
+from generator.claims.labels import speaker_of
 from generator.claims.mend import mend
 from generator.claims.misplaced import put_in_place
 from generator.claims.quotations import Quotations
-from generator.records import Attribution, Document, Resolution, Span, SpeakerKind, SpeakerReading
+from generator.records import Attribution, Document, Relay, Resolution, Span, SpeakerKind, SpeakerReading
 
 _LEAST_QUOTED = 2
 """How many words in quotation marks make a content speech although the cue is unknown."""
@@ -44,12 +45,15 @@ class Draft:
     """A claim in the making.
 
     Attributes:
-        speakers, kind, candidates, via: as in `Claim`.
+        speakers, kind, candidates: as in `Claim`.
+        via: ids of the actors in its source who pass it on rather than speak.
         speaker: the words that name the speaker; None where there are none.
         source: where the attribution has its source, for nesting; equals `speaker` save for punctuation.
         cue_span: the reporting words; None where there are none.
         cue: what they say.
         evidence: spans of the evidence, at least one.
+        chain: who passes it on, as in `Claim`.
+        spoken: whether all of it is the speaker's own words without marks, as in a transcript.
     """
 
     speakers: tuple[str, ...]
@@ -60,6 +64,8 @@ class Draft:
     cue_span: Span | None
     cue: Cue
     evidence: tuple[Span, ...]
+    spoken: bool = False
+    chain: tuple[Relay, ...] = ()
 
     @property
     def whole(self) -> Span:
@@ -78,6 +84,9 @@ def make_drafts(
     cues = sorted(span for a in attributions for span in a.cue)
     placed = [put_in_place(document, a, quotations) for a in attributions]
     mended = [mend(document, a, cues, quotations) for a in placed if a is not None]
+    for span in {s for a in mended for s in a.source} - {s for a in placed if a is not None for s in a.source}:
+        label = speaker_of(text, span, resolution)
+        readings |= {span: label} if label is not None and span not in readings else {}
     drafts = [_draft(text, a, readings, quotations, starts) for a in mended]
     found = [d for d in drafts if d is not None and not _says_nothing(text, d, resolution, quotations)]
     return tuple(_with_subject(document, d, found) for d in found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.claims.quotations import Quotation, Quotations
+from generator.claims.scare import quotes_nobody
 from generator.records import Evidence, Mode, Span
 
 _TRAILING = " \t\n\u00a0,;:—–-"
@@ -93,7 +94,9 @@ def mode(text: str, spans: Sequence[Span], quotations: Quotations, around: Quota
         quoted = [
             q
             for q in quotations.overlapping(start, end)
-            if not (around and q.start <= around.start and around.end <= q.end) and not _is_name(text, q, start, end)
+            if not (around and q.start <= around.start and around.end <= q.end)
+            and not _is_name(text, q, start, end)
+            and not quotes_nobody(text, q, start)
         ]
         for word in _WORD.finditer(text, start, end):
             if any(q.start <= word.start() and word.end() <= q.end for q in quoted):

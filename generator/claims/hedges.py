@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.records import Span
+
 _DEGREE = r"(?:(?:very|highly|extremely|increasingly|quite|most|more|less|all but|rather|not entirely)\s+)?"
 HEDGE = re.compile(
     r"\b(?:"
@@ -13,10 +15,11 @@ HEDGE = re.compile(
     + r"(?:unlikely|likely)|"
     r"(?:(?<=\bis )|(?<=\bwas )|(?<=[’']s ))(?:possible|probable|doubtful|unclear|uncertain)|"
     r"possibly|probably|perhaps|maybe|apparently|allegedly|reportedly|purportedly|supposedly|presumably|seemingly|"
-    r"ostensibly|potentially|conceivably|"
-    r"(?:appears?|appeared|seems?|seemed)(?:\s+to)?(?:\s+have)?|"
+    r"ostensibly|potentially|conceivably|arguably|in all likelihood|"
+    r"(?:appears?|appeared|seems?|seemed)(?:\s+to(?:\s+have)?|"
+    r"(?!\s+(?:in|on|at|before|with|alongside|again|together|beside|under|for|the|a|an|his|her|its|their)\b|\s*[,.;:”\"]|\s*$))|"
     r"(?:is|are|was|were|has been|have been)\s+(?:widely\s+)?(?:believed|thought|said|alleged|rumou?red|suspected|"
-    r"understood|reported)\s+to(?:\s+have)?|"
+    r"understood|reported|feared|assumed|presumed)\s+to(?:\s+have)?|"
     r"(?:is|are|was|were)\s+suspected\s+of|"
     r"so-called|suspected|alleged|purported"
     r")\b",
@@ -42,22 +45,41 @@ MAIN_CLAUSE = 160
 
 def find_hedge(text: str) -> str | None:
     """The first hedging words, verbatim; None where there are none."""
-    for match in HEDGE.finditer(text):
-        found = match.group()
-        if not found.startswith("May") or match.start() not in {m.start() for m in _MONTH.finditer(text)}:
-            return found
+    found = hedge_span(text, 0, len(text))
+    return text[slice(*found)] if found else None
+
+
+def hedge_span(text: str, start: int, end: int) -> Span | None:
+    """Where the first hedging words of text[start:end] stand; None where there are none."""
+    for match in HEDGE.finditer(text, start, end):
+        if not match.group().startswith("May") or match.start() not in {
+            m.start() for m in _MONTH.finditer(text, start, end)
+        }:
+            return match.span()
     return None
 
 
+def cue_hedge_span(text: str, start: int, end: int) -> Span | None:
+    """As `hedge_span`, of a cue, where what is not done yet counts as well: "will reject" is no "rejected"."""
+    undone = _UNDONE.search(text, start, end)
+    return hedge_span(text, start, end) or (undone.span() if undone else None)
+
+
 def find_cue_hedge(text: str) -> str | None:
-    """The hedge of a cue, where what is not done yet counts as well: "would reject", "will reject" is no "rejected"."""
-    undone = _UNDONE.search(text)
-    return find_hedge(text) or (undone.group() if undone else None)
+    """The words of `cue_hedge_span`."""
+    found = cue_hedge_span(text, 0, len(text))
+    return text[slice(*found)] if found else None
+
+
+def clause_hedge_span(text: str, start: int, end: int) -> Span | None:
+    """As `hedge_span`, of the first clause of a content: what comes after its boundary hedges something else."""
+    # an opening quotation mark or a first short word is no boundary
+    boundary = _BOUNDARY.search(text, min(start + 2, end), end)
+    stop = boundary.start() if boundary else end
+    return hedge_span(text, start, min(stop, start + MAIN_CLAUSE))
 
 
 def find_clause_hedge(text: str) -> str | None:
-    """The hedge of the first clause of a content: what comes after its boundary hedges something else."""
-    at = 2  # an opening quotation mark or a first short word is no boundary
-    boundary = _BOUNDARY.search(text, at)
-    stop = boundary.start() if boundary else len(text)
-    return find_hedge(text[: min(stop, MAIN_CLAUSE)])
+    """The words of `clause_hedge_span`."""
+    found = clause_hedge_span(text, 0, len(text))
+    return text[slice(*found)] if found else None

@@ -23,6 +23,7 @@ _OPENS_CLAUSE = re.compile(
 )
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s+(?:that|which|who)?\s*")
+_FROM = re.compile(r"From\s+(?=\w)")
 _RELATIVE = re.compile(r"(?:which|who|whom|whose)\b")
 
 
@@ -38,6 +39,7 @@ def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quo
     content = _by_paragraph(document, attribution.content)
     if content != attribution.content:
         attribution = replace(attribution, content=content)
+    attribution = replace(attribution, source=tuple(_of_one_paragraph(document, s) for s in attribution.source))
     if not attribution.cue:
         return attribution
     attribution = _near(document, attribution, quotations)
@@ -54,6 +56,16 @@ def _by_paragraph(document: Document, content: Sequence[Span]) -> tuple[Span, ..
         inside = [(max(s, start), min(e, end)) for s, e in spans_at(document.paragraphs, start, end)]
         out += inside or [(start, end)]
     return tuple(out)
+
+
+def _of_one_paragraph(document: Document, span: Span) -> Span:
+    """The part of a source in its last paragraph: nobody's name goes on over the end of one."""
+    touched = spans_at(document.paragraphs, *span)
+    if len(touched) <= 1:
+        return span
+    start = touched[-1][0]
+    opening = _FROM.match(document.text, start, span[1])
+    return (opening.end() if opening else start), span[1]
 
 
 def _not_to_addressee(text: str, attribution: Attribution) -> Attribution:

@@ -34,6 +34,7 @@ _WEIGHT = {
     "prosecute": 2.0,
     "meet": 2.0,
     "release": 2.0,
+    "withdraw": 2.0,
     "deploy": 2.0,
     "win": 1.5,
     "launch": 1.5,

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.records import Span
+from generator.records import Document, Span
 
 _DOUBLE_OPENING = "“„«"
 _DOUBLE_CLOSING = "”»"
 _MARK = re.compile("''|``|[“”„«»\"‘’']")
+_STRAIGHT = '"'
+_TOLD = r"(?:said|says|told|added|warned|wrote|explained|insisted)"
+_REPORT = re.compile(
+    rf",\s+(?:(?:he|she|they|it|[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+{_TOLD}|{_TOLD}\s+[A-Z][\w’'.-]*)\b"
+)
 _SINGLE_REACH = 600
 """How many code points a quotation in single marks may span; beyond it an apostrophe is the likelier reading."""
 
@@ -58,6 +63,12 @@ class Quotations:
         return found[-1] if found else None
 
 
+def blocks(document: Document) -> tuple[Span, ...]:
+    """Every stretch of a document within which quotation marks pair up: paragraphs, headings and the title."""
+    title = (document.title_span,) if document.title_span else ()
+    return tuple(sorted({*document.paragraphs, *document.headings, *title}))
+
+
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> Quotations:
     """The quotations in the paragraphs, each paragraph by itself.
 
@@ -65,15 +76,18 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> Quotations:
     by the convention of printing begins with an opening mark again.
     """
     found: list[Quotation] = []
-    for start, end in paragraphs:
-        found += _in_paragraph(text, start, end)
+    for (start, end), following in zip(paragraphs, (*paragraphs[1:], None), strict=False):
+        goes_on = following is not None and text[following[0]] in _DOUBLE_OPENING + _STRAIGHT
+        found += _in_paragraph(text, start, end, goes_on=goes_on)
     return Quotations(tuple(sorted(found, key=lambda q: (q.start, -q.end))))
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotation]:
     """Pair the double marks, and apart from them the single ones."""
     marks = [_Mark(text, m, start, end) for m in _MARK.finditer(text, start, end)]
-    found = _paired_doubles([m for m in marks if not m.single], end)
+    found = _paired_doubles(text, [m for m in marks if not m.single], end)
+    if found and not found[-1].closed and not goes_on:
+        found[-1] = _before_report(text, found[-1])
     found += _paired_singles(text, [m for m in marks if m.single], end)
     return found
 
@@ -91,15 +105,29 @@ class _Mark:
         self.before = text[self.start - 1] if self.start > first else " "
         self.after = text[self.end] if self.end < last else " "
 
+    @property
+    def closes_only(self) -> bool:
+        """Whether it can only be a closing mark, though it has the form of an opening one: “typed like this“."""
+        return (
+            self.char == "“" and not self.before.isspace() and self.before not in "([—–‘'" and not self.after.isalnum()
+        )
 
-def _paired_doubles(marks: Sequence[_Mark], end: int) -> list[Quotation]:
+
+def _paired_doubles(text: str, marks: Sequence[_Mark], end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     for mark in marks:
-        if mark.char in _DOUBLE_OPENING or (mark.char == '"' and opened is None):
-            opened = mark.start if opened is None else opened
-        elif mark.char == '"' and _opens(mark.before, mark.after):
-            continue
+        again = not mark.closes_only and (
+            mark.char in _DOUBLE_OPENING or (mark.char == '"' and _opens(mark.before, mark.after))
+        )
+        if opened is None and (again or mark.char == '"'):
+            opened = mark.start
+        elif opened is not None and again:
+            # the closing mark before was forgotten, if a sentence ends there; else it is a quotation in a quotation
+            last = len(text[opened : mark.start].rstrip()) + opened
+            if text[last - 1] in ".?!…":
+                found.append(Quotation(opened, last, closed=False, single=False))
+                opened = mark.start
         else:
             if opened is not None:
                 found.append(Quotation(opened, mark.end, closed=True, single=False))
@@ -107,6 +135,17 @@ def _paired_doubles(marks: Sequence[_Mark], end: int) -> list[Quotation]:
     if opened is not None:
         found.append(Quotation(opened, end, closed=False, single=False))
     return found
+
+
+def tells_inside(text: str, quotation: Quotation) -> bool:
+    """Whether ", Orlov said" stands in it: then its closing mark was forgotten."""
+    return _REPORT.search(text, quotation.start, quotation.end) is not None
+
+
+def _before_report(text: str, quotation: Quotation) -> Quotation:
+    """The quotation up to where somebody is said to say it: the closing mark before ", Orlov said" was forgotten."""
+    match = _REPORT.search(text, quotation.start, quotation.end)
+    return replace(quotation, end=match.start() + 1) if match else quotation
 
 
 def _paired_singles(text: str, marks: Sequence[_Mark], end: int) -> list[Quotation]:

@@ -18,6 +18,9 @@ from generator.relate.links import SPELLING_ALONE, Link
 from generator.relate.portraits import ActorEntry, Role, names, portraits
 from generator.relate.register import Register
 from generator.relate.rewrite import rewrite
+from generator.relate.stories import by_brief, grouped, stories
+from generator.relate.stories_file import StoriesFile
+from generator.relate.story import Story
 
 __all__ = [
     "NO_DAY",
@@ -59,11 +62,13 @@ class Corpus:
         actors: by id, the most often speaking first, then by name.
         outlets: by name; briefs whose outlet is not stated are in none.
         statements: all claims, newest brief first, in order of the text.
-        issues: what is wrong with briefs and the register; a brief with an error is in none of the above.
+        issues: what is wrong with briefs, the register and the file of stories; a brief with an error is in none of the
+            above.
         taken: by a brief's and an actor's id, the names under which that brief knows the actor and that had to be taken
             for it by more than their spelling, each with its link.
         moved: by an id that is no actor's any more, the actors that it leads to.
         without_register: whether the register has an error, so that all this was made without it.
+        stories: newest first; every brief is in one.
     """
 
     briefs: tuple[Entry, ...]
@@ -74,13 +79,15 @@ class Corpus:
     taken: Mapping[tuple[str, str], tuple[tuple[str, Link], ...]] = field(default_factory=lambda: MappingProxyType({}))
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     without_register: bool = False
+    stories: tuple[Story, ...] = ()
 
 
 def build(
     loaded: Loaded,
     register: Register | None = None,
     register_issues: tuple[Issue, ...] = (),
-    stories: Mapping[str, str] | None = None,
+    stories_file: StoriesFile | None = None,
+    stories_issues: tuple[Issue, ...] = (),
 ) -> Corpus:
     """Relate the sound briefs of a folder to each other; the order in which they come does not matter.
 
@@ -88,11 +95,14 @@ def build(
         loaded: the briefs.
         register: what the user has settled about actors; None where there is none, or it has an error.
         register_issues: what was wrong with it.
-        stories: by a brief's id, what it is about, if that is known.
+        stories_file: what the user has settled about stories; None where there is none, or it has an error.
+        stories_issues: what was wrong with it.
     """
     found = {b.path: check_brief(b.brief, b.text, f"{b.path.parent.name}/{b.path.name}") for b in loaded.briefs}
     sound = _newest_first(b for b in loaded.briefs if all(i.severity != "error" for i in found[b.path]))
-    identities = identify((e.brief for e in sound), register, stories)
+    # By the briefs as they are: who is who in the corpus depends on the stories, and not they on it.
+    groups, unsettled = grouped(sound, stories_file)
+    identities = identify((e.brief for e in sound), register, by_brief(groups))
     called = names([((e.brief.id, a.id), a) for e in sound for a in e.brief.actors], identities)
     briefs = tuple(replace(e, brief=rewrite(e.brief, identities, called)) for e in sound)
     statements = tuple(Statement(c, e, n) for e in briefs for n, c in enumerate(e.brief.claims, 1))
@@ -104,10 +114,11 @@ def build(
         MappingProxyType(actors),
         _outlets(briefs),
         statements,
-        (*register_issues, *identities.issues, *issues),
+        (*register_issues, *stories_issues, *identities.issues, *unsettled, *issues),
         _taken(sound, identities),
         identities.moved,
         without_register=any(issue.severity == "error" for issue in register_issues),
+        stories=stories(briefs, groups),
     )
 
 
@@ -123,7 +134,7 @@ def main_speakers(brief: Brief, most: int = 4) -> tuple[str, ...]:
 
 
 def _newest_first(loaded: Iterable[LoadedBrief]) -> tuple[Entry, ...]:
-    entries = [Entry(b.brief, b.text, day(b.brief.source.published)) for b in loaded]
+    entries = [Entry(b.brief, b.text, day(b.brief.source.published), b.vectors) for b in loaded]
     entries.sort(key=lambda e: (e.brief.title.casefold(), e.brief.id))
     entries.sort(key=lambda e: e.day.newness, reverse=True)
     return tuple(entries)

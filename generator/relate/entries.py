@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.brief.vectors import Vectors
 from generator.records import Brief, Claim
 from generator.relate.day import Day
 
@@ -14,11 +15,13 @@ class Entry:
 
     Attributes:
         brief: with the actors of the corpus in place of those of its file.
+        vectors: what its claims mean, by their words; None where they are compared by their words alone.
     """
 
     brief: Brief
     text: str
     day: Day
+    vectors: Vectors | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

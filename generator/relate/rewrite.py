@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.records import Actor, Brief, Claim
+from generator.records import Actor, Brief, Claim, Relay
 from generator.relate.identity import Identities
 
 
@@ -65,7 +65,13 @@ def _claim(claim: Claim, to: Mapping[str, str]) -> Claim:
         candidates=_ids(claim.candidates, to),
         via=_ids(claim.via, to),
         about=tuple(i for i in _ids(claim.about, to) if i not in speakers),
+        chain=tuple(_relay(relay, to) for relay in claim.chain),
     )
+
+
+def _relay(relay: Relay, to: Mapping[str, str]) -> Relay:
+    actors = _ids(relay.actors, to)
+    return replace(relay, actors=actors, kind="unresolved" if relay.kind == "named" and not actors else relay.kind)
 
 
 def _ids(local: Iterable[str], to: Mapping[str, str]) -> tuple[str, ...]:

@@ -106,6 +106,22 @@ class Links:
         """A page of the claims ledger."""
         return self._paged("claims/", page)
 
+    def facet(self, address: str, page: int = 1) -> str:
+        """A page of a part of the claims ledger, such as `act/deny` or `status/differs`."""
+        return self._paged(f"claims/{quote(address)}/", page)
+
+    def stories(self, page: int = 1) -> str:
+        """A page of the list of stories."""
+        return self._paged("stories/", page)
+
+    def story(self, story_id: str, page: int = 1, anchor: str = "") -> str:
+        """A page of a story, or a place on it."""
+        return self._paged(f"stories/{quote(story_id, safe='')}/", page, anchor)
+
+    def timeline(self, page: int = 1, anchor: str = "") -> str:
+        """A page of the timeline, or a place on it."""
+        return self._paged("timeline/", page, anchor)
+
     def outlets(self, anchor: str = "") -> str:
         """The list of outlets."""
         return self._to("outlets/", anchor)
@@ -118,8 +134,8 @@ class Links:
         """The page on method and limits."""
         return self._to("method/")
 
-    def _paged(self, address: str, page: int) -> str:
-        return self._to(address if page == 1 else f"{address}page/{page}/")
+    def _paged(self, address: str, page: int, anchor: str = "") -> str:
+        return self._to(address if page == 1 else f"{address}page/{page}/", anchor)
 
     def _to(self, address: str, anchor: str = "") -> str:
         return self.root + address + (f"#{anchor}" if anchor else "")
@@ -133,6 +149,11 @@ def paged_path(folder: str, page: int) -> str:
 def claim_anchor(claim_id: str) -> str:
     """Where a claim stands on its brief's page."""
     return f"claim-{quote(claim_id, safe='')}"
+
+
+def group_anchor(group_id: str) -> str:
+    """Where a group of claims stands on its story's page."""
+    return f"claims-{quote(group_id, safe='')}"
 
 
 def source_anchor(key: str) -> str:

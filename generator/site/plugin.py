@@ -99,14 +99,15 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Build again when a source document, a brief or the register of actors changes."""
+        """Build again when a source document, a brief, the register of actors or the file of stories changes."""
         self._server = server
         settings = self._of_project()
         self._watch(settings)
-        if settings.register is not None and settings.register.parent.is_dir():
-            # The folder, for the file may come, go or be replaced, but no other file in it.
-            handler = _OneFile(settings.register, server)
-            server.observer.schedule(handler, str(settings.register.parent), recursive=False)
+        told = [file for file in (settings.register, settings.stories) if file is not None]
+        for folder in sorted({file.parent for file in told if file.parent.is_dir()}):
+            # The folder, for a file may come, go or be replaced, but no other file in it.
+            mine = frozenset(str(file) for file in told if file.parent == folder)
+            server.observer.schedule(_Files(mine, server), str(folder), recursive=False)
         return server
 
     def _of_project(self) -> Settings:
@@ -140,16 +141,16 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self._watched.remove(folder)
 
 
-class _OneFile(FileSystemEventHandler):
-    """Has the site built again when one file comes, changes or goes."""
+class _Files(FileSystemEventHandler):
+    """Has the site built again when one of a few files comes, changes or goes."""
 
-    def __init__(self, file: Path, server: LiveReloadServer) -> None:
-        self._file = file
+    def __init__(self, files: frozenset[str], server: LiveReloadServer) -> None:
+        self._files = files
         self._server = server
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """See whether it is about the file."""
-        if str(self._file) in {os.fsdecode(event.src_path), os.fsdecode(event.dest_path)}:
+        """See whether it is about one of the files."""
+        if not self._files.isdisjoint({os.fsdecode(event.src_path), os.fsdecode(event.dest_path)}):
             # What `LiveReloadServer.watch` does for all files of a folder, which it offers for no single one of them.
             with self._server._rebuild_cond:  # noqa: SLF001
                 self._server._want_rebuild = True  # noqa: SLF001

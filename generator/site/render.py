@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from generator.brief import language, markdown_text
 from generator.relate.corpus import Corpus, main_speakers, outlet_id
-from generator.site import rule_wording, wording
-from generator.site.page import Links, claim_anchor, one_line, source_anchor
+from generator.site import rule_wording, story_wording, wording
+from generator.site.page import Links, claim_anchor, group_anchor, one_line, source_anchor
 
 
 def render(template: str, path: str, corpus: Corpus, **values: Any) -> str:
@@ -42,6 +42,7 @@ def _environment() -> jinja2.Environment:
         "inline": one_line,
         "date": wording.date,
         "short_date": wording.short_date,
+        "edtf": wording.edtf,
         "machine_date": wording.machine_date,
         "listing": wording.listing,
         "country": wording.country,
@@ -53,10 +54,13 @@ def _environment() -> jinja2.Environment:
     }
     environment.globals |= {
         "words": wording,
+        "story_words": story_wording,
+        "span": wording.dates,
         "counted": wording.count,
         "outlet_id": outlet_id,
         "main_speakers": main_speakers,
         "claim_anchor": claim_anchor,
+        "group_anchor": group_anchor,
         "source_anchor": source_anchor,
     }
     return environment

@@ -14,12 +14,13 @@ import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.brief import store
-from generator.config import REGISTER, Settings, project
+from generator.config import REGISTER, STORIES, Settings, project
 from generator.errors import ConfigError
 from generator.records import Issue
-from generator.relate import register
+from generator.relate import register, stories_file
 from generator.relate.corpus import Corpus, build
 from generator.relate.register import Register, RegisterError
+from generator.relate.stories_file import StoriesError, StoriesFile
 from generator.site import pages as site_pages
 from generator.site import publish, redirects
 from generator.site.publish import Asset
@@ -27,6 +28,8 @@ from generator.site.quality import FILE, Quality, loads
 
 _MARK = "# Written by `briefing stage`, which replaces this folder's content: change the project instead.\n"
 _TAKEN_OVER = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "nav")
+
+_FOLDERS = ("briefs", "stories", "actors", "outlets", "claims", "timeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +87,55 @@ def assets(corpus: Corpus) -> tuple[Asset, ...]:
 
 
 def related(settings: Settings) -> Corpus:
-    """The briefs of a project related to each other, by its register of actors where it has one.
+    """The briefs of a project related to each other, by its register of actors and its file of stories if it has any.
 
     Its issues are also those of briefs that cannot be read.
     """
     loaded = store.load(settings.briefs)
-    corpus = build(loaded, *read_register(settings))
+    corpus = build(loaded, *read_register(settings), *read_stories(settings))
     return replace(corpus, issues=(*loaded.issues, *corpus.issues))
 
 
 def read_register(settings: Settings) -> tuple[Register | None, tuple[Issue, ...]]:
     """The project's register of actors, and what is wrong with it; None where it has none or it has an error."""
-    path = settings.register
-    if path is None:
-        return None, ()
-    name = path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
+    told, name, issues = _read_own(settings, settings.register, REGISTER, "register")
+    if told is None:
+        return None, issues
     try:
-        return register.loads(path.read_bytes().decode("utf-8-sig"), name), ()
-    except FileNotFoundError:
-        if path == settings.root / REGISTER:
-            return None, ()
-        message = "the register that the settings name is not there; write it, or take `register` out of mkdocs.yml"
-        return None, (Issue("bad-register", "error", name, message),)
-    except (OSError, UnicodeDecodeError) as error:
-        return None, (Issue("bad-register", "error", name, f"cannot be read: {error}"),)
+        return register.loads(told, name), ()
     except RegisterError as error:
         return None, error.issues
+
+
+def read_stories(settings: Settings) -> tuple[StoriesFile | None, tuple[Issue, ...]]:
+    """The project's file of stories, and what is wrong with it; None where it has none or it has an error."""
+    told, name, issues = _read_own(settings, settings.stories, STORIES, "stories")
+    if told is None:
+        return None, issues
+    try:
+        return stories_file.loads(told, name), ()
+    except StoriesError as error:
+        return None, error.issues
+
+
+def _read_own(
+    settings: Settings, path: Path | None, usual: str, setting: str
+) -> tuple[str | None, str, tuple[Issue, ...]]:
+    """The text of a file of the user, None where there is none; its name for messages; what is wrong with it."""
+    if path is None:
+        return None, "", ()
+    name = path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
+    code = f"bad-{setting}"
+    try:
+        return path.read_bytes().decode("utf-8-sig"), name, ()
+    except FileNotFoundError:
+        if path == settings.root / usual:
+            return None, name, ()
+        what = "file of stories" if setting == "stories" else setting
+        message = f"the {what} that the settings name is not there; write it, or take `{setting}` out of mkdocs.yml"
+        return None, name, (Issue(code, "error", name, message),)
+    except (OSError, UnicodeDecodeError) as error:
+        return None, name, (Issue(code, "error", name, f"cannot be read: {error}"),)
 
 
 def read_quality(docs: Path) -> Quality | None:
@@ -152,7 +178,7 @@ def _config(own: Mapping[str, Any], nav: list[Any]) -> dict[str, Any]:
         "nav": nav,
         **taken_over,
         "docs_dir": "docs",
-        "not_in_nav": "/briefs/*/\n/actors/*/\n/outlets/*/\n/claims/*/\n",
+        "not_in_nav": "".join(f"/{folder}/*/\n" for folder in _FOLDERS),
         "theme": {**publish.THEME_DEFAULTS, **(theme if isinstance(theme, Mapping) and _is_plain(theme) else {})},
         "plugins": ["search"],
         "markdown_extensions": [*extensions, *(e for e in publish.EXTENSIONS if e not in extensions)],

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from babel import Locale
 
-from generator.records import ActorType, Mode, PublishedBasis
-from generator.relate.corpus import Day
+from generator.records import ActorType, Mode, PublishedBasis, RelayKind, UnreadKind
+from generator.relate.corpus import Day, Entry, day
 
 MONTHS = (
     "January",
@@ -23,6 +23,8 @@ MONTHS = (
     "November",
     "December",
 )
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 ACTOR_TYPES: dict[ActorType, str] = {
     "person": "Person",
@@ -49,6 +51,9 @@ MODES_EXPLAINED: dict[Mode, str] = {
     "narrated": "The source states this itself and names nobody for it.",
 }
 
+RELAYS: dict[RelayKind, str] = {"named": "named", "unnamed": "not named", "unresolved": "not clear who"}
+"""What is known of who passes a claim on."""
+
 BASES: dict[PublishedBasis, str] = {
     "metadata": "from the document’s metadata",
     "stated": "stated in the document",
@@ -57,6 +62,8 @@ BASES: dict[PublishedBasis, str] = {
     "as-of": "year from the project’s settings",
     "unknown": "not stated",
 }
+
+UNREAD: dict[UnreadKind, str] = {"quotation": "in quotation marks", "reporting": "reports what somebody said"}
 
 NO_OUTLET = "Outlet not stated"
 NO_DATE = "Date not stated"
@@ -69,6 +76,19 @@ def date(day: Day) -> str:
     month = MONTHS[day.month - 1]
     words = f"{day.day} {month}" if day.day is not None else month
     return f"{words} {day.year}" if day.year is not None else f"{words} (year not stated)"
+
+
+def edtf(value: str) -> str:
+    """A date or an interval in EDTF in words: `17 June 2024 – 23 June 2024`, `about March 2025`."""
+    start, slash, end = value.partition("/")
+    if slash and {start, end}.isdisjoint({"", ".."}):
+        return span(day(end), day(start))
+    if slash:
+        return f"until {edtf(end)}" if start in {"", ".."} else f"from {edtf(start)}"
+    words = date(day(value))
+    if value.endswith(("~", "%")):
+        words = f"about {words}"
+    return f"{words} (uncertain)" if value.endswith(("?", "%")) else words
 
 
 def short_date(day: Day) -> str:
@@ -99,6 +119,11 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def number(value: int) -> str:
+    """A number in a sentence, in words up to ten: `two`, `11`, `1,200`."""
+    return NUMBERS[value] if value < len(NUMBERS) else f"{value:,}"
+
+
 def act(name: str) -> str:
     """What is done in saying it: `rule-out` as `rule out`."""
     return name.replace("-", " ")
@@ -115,6 +140,19 @@ def flag(code: str) -> str:
 
 
 def span(newest: Day, oldest: Day) -> str:
-    """The dates that something runs over: `4 March 2024 – 1 May 2025`; one where both are the same."""
+    """The dates that something runs over: `4 March 2024 – 1 May 2025`, `9–10 April 2025`; one where both agree."""
     last, first = date(newest), date(oldest)
-    return last if last == first else f"{first} – {last}"
+    if last == first:
+        return last
+    if None in (newest.day, oldest.day) or newest.year is None or newest.year != oldest.year or oldest.month is None:
+        return f"{first} – {last}"
+    if newest.month == oldest.month:
+        return f"{oldest.day}–{last}"
+    return f"{oldest.day} {MONTHS[oldest.month - 1]} – {last}"
+
+
+def dates(briefs: Sequence[Entry]) -> str:
+    """The dates of briefs, newest first, in words: from the first to the last, of those of which most is known."""
+    most = max(entry.day.newness[0] for entry in briefs)
+    days = [entry.day for entry in briefs if entry.day.newness[0] == most]
+    return span(days[0], days[-1])

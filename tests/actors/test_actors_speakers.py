@@ -156,6 +156,11 @@ def test_sources_with_names(marked, expected):
         ),
         pytest.param("<The parties> regretted it.", ["unresolved"], id="no parties"),
         pytest.param(
+            JOINT + " <The three countries> regretted it, and <the two countries> and <both presidents> did not.",
+            ["named no+is+dk via harbour-ministry", "named no+is+dk", "unresolved", "unresolved"],
+            id="counted",
+        ),
+        pytest.param(
             "<[O Harbour Board]> said in a statement no. <The statement> added more.",
             ["named harbour-board", "named harbour-board"],
             id="a statement of one",

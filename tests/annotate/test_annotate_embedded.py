@@ -92,3 +92,15 @@ def test_an_annotator_that_does_not_exist_is_refused():
 
 def test_the_shipped_files_are_small():
     assert sum(f.stat().st_size for f in FOLDER.iterdir()) <= 25_000_000
+
+
+def test_texts_that_say_the_same_lie_closer_than_others(annotator):
+    texts = ["The mayor of Elsin resigned.", "Elsin's mayor has stepped down.", "Snow fell on the hills all night."]
+    one, same, other = annotator.vectors(texts)
+    assert one @ same > one @ other + 0.2
+
+
+def test_vectors_have_length_one_and_a_text_without_words_has_none(annotator):
+    long = "The ferry sank off the coast on Monday. " * 60
+    assert [round(float(v @ v), 4) for v in annotator.vectors(["A word.", long, " \n"])] == [1.0, 1.0, 0.0]
+    assert annotator.vectors([]).shape == (0, 384)

@@ -15,7 +15,10 @@ from generator.records import (
     Digests,
     Evidence,
     Generated,
+    Relay,
     Source,
+    Unread,
+    When,
 )
 
 TEXT = """Envoys meet in Geneva over fishing rights
@@ -72,6 +75,16 @@ def claim(id_: str, quote: str, speakers: Sequence[str] = ("anna-berg",), text: 
     return Claim(id=id_, speakers=tuple(speakers), **fields)  # type: ignore[arg-type]
 
 
+def relay(words: str, *actors: str, text: str = TEXT) -> Relay:
+    found = at(words, text)
+    return Relay(words, found.start, found.end, "named" if actors else "unnamed", actors)
+
+
+def when(words: str, edtf: str | None, text: str = TEXT) -> When:
+    found = at(words, text)
+    return When(words, found.start, found.end, edtf)
+
+
 def source(text: str = TEXT, **other: object) -> Source:
     fields = {
         "file": "seeds/geneva.txt",
@@ -125,6 +138,10 @@ def sample() -> Brief:
                         span("rejected"),
                         span(TEXT[TEXT.index("The two") : TEXT.index("Norway said.") + 12]),
                     ),
+                    chain=(relay("Coast Guard of Norway", "coast-guard-of-norway"),),
+                    said=when("on Tuesday", "2025-03-04"),
+                    happened=when("on Friday", None),
+                    edits=(at("a provocation"),),
                 ),
                 claim(
                     "b00001",
@@ -141,12 +158,15 @@ def sample() -> Brief:
             generated=Generated(
                 by="briefing 0.0", model="fake 1", digests=Digests("", "", "", (), ()), inputs="0123456789abcdef"
             ),
+            main=("b00002", "c3f9a1"),
+            unread=(Unread("reporting", "Officials said", *span("Officials said")),),
         )
     )
 
 
 def with_claims(brief: Brief, *claims: Claim) -> Brief:
-    return dataclasses.replace(brief, claims=claims)
+    ids = {each.id for each in claims}
+    return dataclasses.replace(brief, claims=claims, main=tuple(each for each in brief.main if each in ids))
 
 
 # --- any brief at all --------------------------------------------------------------------------
@@ -196,6 +216,13 @@ ACTORS = st.builds(
         st.tuples(TEXTS, st.sampled_from(["surname", "capital", "by-hand"])), max_size=2, unique_by=lambda pair: pair[0]
     ).map(tuple),
 )
+WHENS = st.none() | st.builds(
+    When,
+    TEXTS,
+    st.integers(0, 99),
+    st.integers(0, 99),
+    st.none() | st.sampled_from(["2025-03-04", "199X", "XXXX-06", "2014/..", "../2030-06", "2024-06-17/2024-06-23"]),
+)
 CLAIMS = st.builds(
     Claim,
     id=SLUGS,
@@ -211,7 +238,22 @@ CLAIMS = st.builds(
     hedge=MAYBE,
     about=IDS,
     evidence=st.lists(EVIDENCE, min_size=1, max_size=3).map(tuple),
-    anchors=st.builds(Anchors, st.none() | PLACES, st.none() | PLACES, PLACES),
+    anchors=st.builds(Anchors, st.none() | PLACES, st.none() | PLACES, PLACES, st.none() | PLACES, st.none() | PLACES),
+    chain=st.lists(
+        st.builds(
+            Relay,
+            TEXTS,
+            st.integers(0, 99),
+            st.integers(0, 99),
+            st.sampled_from(["named", "unnamed", "unresolved"]),
+            IDS,
+        ),
+        max_size=2,
+    ).map(tuple),
+    condition=MAYBE,
+    said=WHENS,
+    happened=WHENS,
+    edits=st.lists(EVIDENCE, max_size=2).map(tuple),
 )
 SOURCES = st.builds(
     Source,
@@ -239,11 +281,26 @@ BRIEFS = st.builds(
         by=TEXTS,
         model=TEXTS,
         digests=st.builds(
-            Digests, title=HASHES, source=HASHES, summary=HASHES, actors=PAIRS, claims=PAIRS, body=HASHES
+            Digests,
+            title=HASHES,
+            source=HASHES,
+            summary=HASHES,
+            actors=PAIRS,
+            claims=PAIRS,
+            body=HASHES,
+            main=HASHES,
+            unread=HASHES,
         ),
         inputs=HASHES,
     ),
     notes=st.just(""),
+    main=IDS,
+    unread=st.lists(
+        st.builds(
+            Unread, st.sampled_from(["quotation", "reporting"]), TEXTS, st.integers(0, 10**6), st.integers(0, 10**6)
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 
 
@@ -280,5 +337,6 @@ def few_briefs(draw: st.DrawFn) -> Brief:
             summary=(draw(FEW_PLACES),),
             actors=tuple(draw(st.permutations(actors))),
             claims=tuple(claims),
+            main=tuple(each.id for each in claims[:2]),
         )
     )

@@ -33,7 +33,7 @@ def test_a_sound_brief_has_no_issues() -> None:
         ({"evidence": (at("a provocation"), at("the quota"))}, "bad-evidence"),
         ({"evidence": ()}, "bad-evidence"),
         ({"speakers": ("no", "se")}, "unknown-actor"),
-        ({"via": ("nobody",)}, "unknown-actor"),
+        ({"via": ("nobody",), "chain": ()}, "unknown-actor"),
         ({"about": ("nobody",)}, "unknown-actor"),
         ({"speakers": ()}, "no-speaker"),
         ({"speaker_kind": "unnamed"}, "no-speaker"),
@@ -68,6 +68,7 @@ def test_everything_wrong_is_found_in_one_run() -> None:
         ),
         summary=(Evidence("Norway!", 43, 50),),
         actors=(*brief.actors, brief.actors[0]),
+        main=("a1",),
         claims=(
             claim("a1", "We will wait", ("x",)),
             claim("a1", "We will wait", ()),
@@ -99,7 +100,7 @@ def test_offsets_count_code_points() -> None:
     )
     assert fish.evidence[0].start == 4
     brief = with_claims(sample(), fish)
-    assert [code for code, _ in told(dataclasses.replace(brief, summary=()), text)] == ["text-changed"]
+    assert [code for code, _ in told(dataclasses.replace(brief, summary=(), unread=()), text)] == ["text-changed"]
 
 
 @pytest.mark.parametrize("date", ["2025-03-04", "XXXX-06-24", "2025-03", "2025", "202X", "XXXX-02-29"])

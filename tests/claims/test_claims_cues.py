@@ -42,8 +42,8 @@ def cue(words: str, content: str = "") -> Cue:
         ("considers", "believe"),
         ("issued a statement condemning", "condemn"),
         ("expressed concern", "concern"),
-        ("reaffirm their intention", "plan"),
-        ("reaffirmed", "confirm"),
+        ("reaffirm their intention", "affirm"),
+        ("reaffirmed", "affirm"),
         ("announced plans", "plan"),
         ("criticism of", "criticise"),
         ("called off", "express"),
@@ -56,7 +56,7 @@ def test_the_act_of_a_cue(words, act):
 
 def test_expressed_takes_its_meaning_from_the_content():
     assert cue("expressed", "their concern over the treaty").act == "concern"
-    assert cue("reaffirmed", "their intention to cooperate").act == "plan"
+    assert cue("reaffirmed", "their intention to cooperate").act == "affirm"
     assert cue("expressed", "the mood of the day").act == "express"
 
 

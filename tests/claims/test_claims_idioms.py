@@ -51,11 +51,11 @@ def test_an_attack_with_a_reason_is():
 
 def test_things_highlight_nothing_but_people_do():
     assert claims("[s1:The clash in the council] [c1:highlighted] [t1:the depth of the divide].") == ()
-    assert only("[s1:The ambassador] [c1:highlighted] [t1:the depth of the divide].").act == "say"
+    assert only("[s1:The ambassador] [c1:highlighted] [t1:the depth of the divide].").act == "stress"
 
 
 def test_a_thing_that_tells_a_clause_is_kept():
-    assert only("[s1:The ruling] [c1:underscored] [t1:that the fee was void].").act == "say"
+    assert only("[s1:The ruling] [c1:underscored] [t1:that the fee was void].").act == "stress"
 
 
 def test_a_bare_name_is_nothing_asked():

@@ -62,7 +62,7 @@ def site(tmp_path_factory):
 
 def test_strict_build_has_a_page_for_everything(site):
     assert set(site.pages()) == {
-        *("", "404.html", "actors/", "briefs/", "claims/", "guide/", "method/", "outlets/"),
+        *("", "404.html", "actors/", "briefs/", "claims/", "guide/", "method/", "outlets/", "stories/", "timeline/"),
         *("briefs/ferry-talks-collapse-1a2b3c/", "briefs/lighthouse-to-be-sold-4d5e6f/", "briefs/hostile-000000/"),
         *("actors/ada-quist/", "actors/clerk/", "actors/xn/", "actors/xs/"),
         *(f"outlets/{o.id}/" for o in invented.corpus().outlets),

@@ -122,7 +122,7 @@ def test_a_user_names_fonts_and_styles_of_their_own(tmp_path):
     assert config.extra_css[-1] == "own.css"
 
 
-def test_only_the_register_is_seen_in_its_folder(served):
+def test_only_the_files_of_the_user_are_seen_in_their_folder(served):
     folder, _, server, _ = served
     assert server.folder == str(folder)
     server.handler.dispatch(FileModifiedEvent(str(folder / "serve.log")))
@@ -131,4 +131,7 @@ def test_only_the_register_is_seen_in_its_folder(served):
     assert server._want_rebuild
     server._want_rebuild = False
     server.handler.dispatch(FileMovedEvent(str(folder / "actors.yml~"), str(folder / "actors.yml")))
+    assert server._want_rebuild
+    server._want_rebuild = False
+    server.handler.dispatch(FileModifiedEvent(str(folder / "stories.yml")))
     assert server._want_rebuild

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.relate.corpus import Corpus
+from generator.site.comparison import compare
 from generator.site.page import Page
-from generator.site.pages import actor, actors, brief, briefs, claims, home, method, outlets
+from generator.site.pages import actor, actors, brief, briefs, claims, home, method, outlets, stories, story, timeline
 from generator.site.quality import Quality
 from generator.site.redirects import choices
 
@@ -16,14 +17,18 @@ def build(corpus: Corpus, quality: Quality | None = None) -> tuple[Page, ...]:
         corpus: what the pages show.
         quality: measured figures of the annotator, for the page on method and limits.
     """
+    comparisons = compare(corpus)
     pages = [
-        *home.pages(corpus),
+        *home.pages(corpus, comparisons),
+        *stories.pages(corpus, comparisons),
         *briefs.pages(corpus),
-        *claims.pages(corpus),
+        *claims.pages(corpus, comparisons),
+        *timeline.pages(corpus, comparisons),
         *actors.pages(corpus),
         *outlets.pages(corpus),
         *method.pages(corpus, quality),
-        *(brief.page(entry, corpus) for entry in corpus.briefs),
+        *(page for each in comparisons.of_several for page in story.pages(each, corpus)),
+        *(brief.page(entry, corpus, comparisons) for entry in corpus.briefs),
         *(page for entry in corpus.actors.values() for page in actor.pages(entry, corpus)),
         *choices(corpus),
     ]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.relate.corpus import ActorEntry, Corpus, Entry
+from generator.relate.corpus import ActorEntry, Corpus
 from generator.site import wording
 from generator.site.activity import activity
 from generator.site.page import Page, paged_path
@@ -62,7 +62,7 @@ def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
                 others=OTHERS,
                 company=company(actor) if number == 1 else None,
                 activity=activity(actor.by, actor.about) if number == 1 else None,
-                spans={role.words: dated(role.briefs) for role in actor.roles} if number == 1 else {},
+                spans={role.words: wording.dates(role.briefs) for role in actor.roles} if number == 1 else {},
             ),
             boost=3.0 if number == 1 else 1.0,
             tags=(actor.name, *actor.aliases) if number == 1 else (),
@@ -81,11 +81,3 @@ def company(actor: ActorEntry) -> Company:
 def _others(actor: ActorEntry, groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
     counted = Counter(other for group in groups for other in group if other != actor.id)
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def dated(briefs: tuple[Entry, ...]) -> str:
-    """The dates of briefs, newest first, in words: from the first to the last that has a year, else none."""
-    days = [entry.day for entry in briefs if entry.day.year is not None]
-    if days:
-        return wording.span(days[0], days[-1])
-    return wording.span(briefs[0].day, briefs[-1].day)

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from generator.brief import language
 from generator.records import Brief, Claim, Evidence
-from generator.relate.corpus import Corpus, Entry
+from generator.relate.corpus import Corpus, Entry, Statement
 from generator.site import wording
+from generator.site.comparison import Comparisons, column_of
 from generator.site.highlight import Paragraph, Passage, paragraphs
 from generator.site.page import Page, claim_anchor
 from generator.site.render import render
@@ -29,14 +30,19 @@ class Gap:
     claims: tuple[tuple[int, str], ...] = ()
 
 
-def page(entry: Entry, corpus: Corpus) -> Page:
+def page(entry: Entry, corpus: Corpus, comparisons: Comparisons) -> Page:
     """The page of one brief."""
     brief = entry.brief
     path = f"briefs/{brief.id}/index.md"
+    comparison = comparisons.by_brief.get(brief.id)
     markdown = render(
         "brief.md.j2",
         path,
         corpus,
+        comparison=comparison if comparison and comparison.is_of_several else None,
+        own_column=column_of(comparison, brief.id) if comparison else None,
+        places=comparisons.places,
+        statements={claim.id: Statement(claim, entry, number) for number, claim in enumerate(brief.claims, 1)},
         entry=entry,
         brief=brief,
         notes=Markup(brief.notes.strip()),  # noqa: S704 - a person's own Markdown
@@ -44,6 +50,7 @@ def page(entry: Entry, corpus: Corpus) -> Page:
         caution=language.caution(brief.source.language),
         web_address=web_address(brief.source.url),
         excerpts=[excerpt(claim, entry.text) for claim in brief.claims],
+        **_order(brief),
         gaps=gaps(entry),
         archived=paragraphs(entry.text, passages(brief)),
         spoken={a.id: sum(a.id in c.speakers for c in brief.claims) for a in brief.actors},
@@ -52,8 +59,18 @@ def page(entry: Entry, corpus: Corpus) -> Page:
     return Page(path, brief.title, bottom_line or brief.title, markdown, boost=2.0)
 
 
+def _order(brief: Brief) -> dict[str, tuple[tuple[int, Claim], ...]]:
+    """The claims that the page leads with and those that it folds, each with its number in order of the text.
+
+    Where no claim is a main one, none is folded.
+    """
+    numbers = {claim.id: (number, claim) for number, claim in enumerate(brief.claims, 1)}
+    leading = tuple(numbers.pop(each) for each in brief.main if each in numbers)
+    return {"leading": leading or tuple(numbers.values()), "further": tuple(numbers.values()) if leading else ()}
+
+
 def passages(brief: Brief) -> tuple[Passage, ...]:
-    """What of the archived text the page rests on: claims under their numbers, then sentences of the bottom line."""
+    """What of the archived text the page rests on: claims by number, the bottom line, then what was not understood."""
     claims = [
         Passage(claim.id, number, _spans(claim.evidence), str(number), claim_anchor(claim.id))
         for number, claim in enumerate(brief.claims, 1)
@@ -62,7 +79,12 @@ def passages(brief: Brief) -> tuple[Passage, ...]:
         Passage(f"line-{n}", len(claims) + n, ((line.start, line.end),), None, f"line-{n}")
         for n, line in enumerate(brief.summary, 1)
     ]
-    return (*claims, *lines)
+    before = len(claims) + len(lines)
+    unread = [
+        Passage(f"unread-{n}", before + n, ((each.start, each.end),), None, f"unread-{n}")
+        for n, each in enumerate(brief.unread, 1)
+    ]
+    return (*claims, *lines, *unread)
 
 
 def excerpt(claim: Claim, text: str) -> tuple[Paragraph, ...]:

@@ -1,15 +1,19 @@
-"""The first page: the newest briefs, who is talking, and when."""
+"""The first page: the newest stories and briefs, who is talking, and when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.relate.corpus import Corpus, Day
+from generator.site.comparison import Comparisons
 from generator.site.page import Page
 from generator.site.render import render
 
 NEWEST = 12
 """How many briefs the first page shows."""
+
+STORIES = 6
+"""How many stories that several documents are about."""
 
 TALKING = 10
 """How many actors it lists by how much they say."""
@@ -31,7 +35,7 @@ class Activity:
     claims: int
 
 
-def pages(corpus: Corpus) -> tuple[Page, ...]:
+def pages(corpus: Corpus, comparisons: Comparisons) -> tuple[Page, ...]:
     """The first page."""
     path = "index.md"
     days = activity(corpus)
@@ -40,6 +44,8 @@ def pages(corpus: Corpus) -> tuple[Page, ...]:
         path,
         corpus,
         newest=corpus.briefs[:NEWEST],
+        stories=comparisons.of_several[:STORIES],
+        several=len(comparisons.of_several),
         talking=[a for a in corpus.actors.values() if a.by][:TALKING],
         days=days[:DAYS],
         busiest=max((a.claims for a in days[:DAYS]), default=0),

@@ -1,0 +1,119 @@
+"""Numbers with what they count, so that "12 ships" and "14 ships" are two answers and "14 days" is none of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.relate.rarity import rarity, stem
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORTH = {w: n for n, w in enumerate([*_UNITS, "seventeen", "eighteen", "nineteen"])}
+_WORTH |= {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_SPELLED = "|".join(sorted(_WORTH, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?P<before>(?:\b(?:more|less|fewer)\s+than|\b(?:about|around|some|nearly|almost|over|under|roughly|up\s+to|"
+    rf"at\s+least|at\s+most|approximately|an\s+estimated)|~)\s*)?(?P<sign>[$€£¥₩]\s?)?"
+    rf"(?:(?P<digits>(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\w))|\b(?P<spelled>(?:{_SPELLED})(?:-(?:{_SPELLED}))?)\b)"
+    rf"(?:[ -](?P<times>hundred|thousand|million|billion|trillion|dozen)\b)?"
+    rf"(?P<percent>\s?%|\s(?:percent|per\scent)\b)?"
+    rf"(?=(?P<after>(?:[\s-]+[A-Za-z’']+){{0,4}}))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_UNIT = frozenset(
+    "and or of to in on at by for from with the a an that who which were was is are had have has".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text.
+
+    Attributes:
+        words: verbatim, with its currency or percent sign and its unit of size.
+        worth: as a number.
+        counts: the thing counted: a currency, `percent`, or the form of a noun.
+        is_rough: whether it is said to be more, less or about that.
+    """
+
+    words: str
+    worth: float
+    counts: str
+    is_rough: bool
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The numbers of a text that count something, in order; years and mere numbers are left out."""
+    for match in _NUMBER.finditer(text):
+        worth = _worth(match)
+        counts = _counted(match)
+        is_year = _YEAR.fullmatch(match["digits"] or "") and not (match["sign"] or match["percent"] or match["times"])
+        if counts is not None and not is_year:
+            start = match.start("sign") if match["sign"] else match.start("digits" if match["digits"] else "spelled")
+            end = max(match.end(name) for name in ("digits", "spelled", "times", "percent"))
+            yield Quantity(text[start:end].strip(), worth, counts, bool(match["before"]))
+
+
+def conflicts(left: str, right: str) -> tuple[tuple[str, str], ...]:
+    """Numbers that count the same thing in two texts and are not the same, as the words of each.
+
+    A thing that one of the texts counts in several ways is left alone: which number answers which is not known.
+    """
+    ours, theirs = (_by_thing(text) for text in (left, right))
+    found = []
+    for thing in ours.keys() & theirs.keys():
+        if len(ours[thing]) == 1 and len(theirs[thing]) == 1:
+            (a,), (b,) = ours[thing].values(), theirs[thing].values()
+            if a.worth != b.worth and not _may_be_one(a, b):
+                found.append((a.words, b.words))
+    return tuple(sorted(found, key=lambda pair: left.find(pair[0])))
+
+
+def _by_thing(text: str) -> dict[str, dict[float, Quantity]]:
+    found: defaultdict[str, dict[float, Quantity]] = defaultdict(dict)
+    for quantity in quantities(text):
+        found[quantity.counts].setdefault(quantity.worth, quantity)
+    return found
+
+
+def _may_be_one(one: Quantity, other: Quantity) -> bool:
+    """Whether a rough number stands for an exact one: near it, as people round."""
+    low, high = sorted((one.worth, other.worth))
+    return (one.is_rough or other.is_rough) and high > 0 and low / high >= _NEAR
+
+
+_NEAR = 0.85
+
+
+def _worth(match: re.Match[str]) -> float:
+    if match["digits"]:
+        number = float(match["digits"].rstrip(",").replace(",", ""))
+    else:
+        number = float(sum(_WORTH[word] for word in match["spelled"].lower().split("-")))
+    return number * _TIMES.get((match["times"] or "").lower(), 1)
+
+
+def _counted(match: re.Match[str]) -> str | None:
+    if match["sign"]:
+        return match["sign"].strip()
+    if match["percent"]:
+        return "percent"
+    for word in re.findall(r"[A-Za-z’']+", match["after"]):
+        form = stem(word)
+        if word.lower() in _NO_UNIT:
+            return None
+        if word[0].islower() and (word.endswith("s") or form in _PLURALS):
+            return form
+        if rarity(form) < _COMMON:
+            return None
+    return None
+
+
+_PLURALS = frozenset("peopl person men women childr police troop percent dead".split())
+_COMMON = 0.5
+"""Words this common are no part of a noun phrase that a number counts."""

@@ -1,0 +1,81 @@
+"""Briefs -> stories: which briefs are on one event, by the rules and by what the user has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.records import Issue
+from generator.relate.common_origin import common_origins
+from generator.relate.corroborate import corroborate
+from generator.relate.entries import Entry
+from generator.relate.grouping import central, group
+from generator.relate.stories_file import StoriesFile, unused
+from generator.relate.story import Story
+
+Groups = tuple[tuple[str, ...], ...]
+"""Ids of briefs by story: each in order, stories by their first ids."""
+
+
+def grouped(entries: Iterable[Entry], told: StoriesFile | None = None) -> tuple[Groups, tuple[Issue, ...]]:
+    """Put briefs on one event together.
+
+    Args:
+        entries: in any order.
+        told: what the user has settled; it wins over every rule.
+
+    Returns:
+        The stories, and what of the user's file could not be done.
+    """
+    told = told or StoriesFile()
+    texts = {entry.brief.id: entry for entry in entries}
+    alone = {line.briefs[0] for line in told.alone} & texts.keys()
+    found = group(((e.brief, e.text) for i, e in texts.items() if i not in alone), told.apart)
+    of: dict[str, frozenset[str]] = {brief: frozenset(story) for story in found for brief in story}
+    of |= {brief: frozenset({brief}) for brief in alone}
+    issues = list(unused(told, texts.keys()))
+    for line in told.join:
+        story = frozenset[str]().union(*(of[brief] for brief in line.briefs if brief in of))
+        if kept := [pair for pair in sorted(told.apart) if story.issuperset(pair)]:
+            one, other = kept[0]
+            message = (
+                f"would put {one!r} and {other!r} into one story, which are to be split, so nothing is joined; "
+                "join one of them here, or split it from the others"
+            )
+            issues.append(Issue("stories-conflict", "warning", f"{told.file}:{line.line}", message))
+        else:
+            of |= dict.fromkeys(story, story)
+    return tuple(sorted({tuple(sorted(story)) for story in of.values()})), tuple(issues)
+
+
+def by_brief(groups: Groups) -> Mapping[str, str]:
+    """By the id of each brief that does not stand alone, a name for what it is about."""
+    return {brief: story[0] for story in groups if len(story) > 1 for brief in story}
+
+
+def stories(entries: Sequence[Entry], groups: Groups) -> tuple[Story, ...]:
+    """The stories of a corpus with their claims, the one with the newest brief first.
+
+    Args:
+        entries: every brief that a group names, newest first.
+        groups: ids of briefs by story.
+    """
+    of = {brief: story[0] for story in groups for brief in story}
+    parted: dict[str, list[Entry]] = {}
+    for entry in entries:
+        parted.setdefault(of[entry.brief.id], []).append(entry)
+    return tuple(_story(tuple(briefs)) for briefs in parted.values())
+
+
+def _story(briefs: tuple[Entry, ...]) -> Story:
+    in_order = sorted(briefs, key=_oldest_first)
+    first = in_order[0]
+    titled = [e for e in in_order if " " in e.brief.title.strip()] or in_order
+    title = titled[central([(e.brief, e.text) for e in titled])].brief.title
+    origins = common_origins({e.brief.id: e.text for e in in_order})
+    return Story(first.brief.id, title, briefs, corroborate(briefs), first.day, origins)
+
+
+def _oldest_first(entry: Entry) -> tuple[int, int, int, int, str]:
+    """By date, those of which the year or the whole date is unknown last, so that one of them names no story."""
+    known, year, month, date = entry.day.newness
+    return -known, year, month, date, entry.brief.id

@@ -1,0 +1,40 @@
+"""The meaning of a place is the sum over the words in it."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from generator.annotate import load
+from generator.annotate.meanings import WordMeanings
+
+WORDS = WordMeanings([(0, 3), (4, 9), (10, 12)], np.array([[1.0, 0.0], [0.0, 2.0], [5.0, 5.0]], np.float32))
+
+
+def test_words_within_the_places_are_added_up():
+    assert WORDS.of([(0, 9)]).tolist() == [1.0, 2.0]
+    assert WORDS.of([(0, 3), (10, 12)]).tolist() == [6.0, 5.0]
+
+
+def test_a_word_that_is_only_partly_within_is_not_counted():
+    assert WORDS.of([(1, 9)]).tolist() == [0.0, 2.0]
+
+
+def test_a_place_without_a_word_has_none():
+    assert WORDS.of([(20, 30)]) is None
+    assert WORDS.of([]) is None
+
+
+def test_the_model_gives_the_meanings_of_what_it_reads_and_nearer_ones_for_nearer_places():
+    text = "A ferry sank off the coast of Norland. The boat went down at night. The bank raised its rates."
+    cut = [0, text.index("The boat"), text.index("The bank"), len(text)]
+    (meanings,) = load().annotate(text, [(0, len(text))]).meanings
+    ferry, boat, bank = (np.asarray(meanings.of([(start, end)])) for start, end in pairwise(cut))
+
+    def near(a, b):
+        return a @ b / np.linalg.norm(a) / np.linalg.norm(b)
+
+    assert near(ferry, boat) > near(ferry, bank)
+
+
+def test_nothing_read_means_nothing():
+    assert load().annotate("Nothing", []).meanings == ()
