@@ -21,7 +21,6 @@ from benchmarks.floors import below, elsewhere, raised
 from benchmarks.metonymy import metonymy_figures
 from benchmarks.packs import PackError, attribution_figures, count, digest, entity_figures
 from benchmarks.pronouns import pronoun_figures
-from benchmarks.similarity import similarity_figures
 from benchmarks.summaries import summary_figures
 from generator.annotate import Annotator, load
 from generator.annotate.labels import PARTS
@@ -92,13 +91,6 @@ SECTIONS = {
         lambda annotator, path: Measured(*summary_figures(annotator, path)),
         note="Lead-3 is the first three sentences of a document. The other two are large models that learned from "
         "summaries of this kind; they write sentences of their own.",
-    ),
-    "similarity": Section(
-        "claims/headlines-2015.jsonl",
-        lambda annotator, path: Measured(*similarity_figures(annotator, path)),
-        unit="Correlation",
-        note="Pairs of headlines, and how alike people found what they say (SemEval 2015). Pearson correlation, "
-        "times a hundred.",
     ),
     "metonymy": Section(
         "metonymy/train.jsonl",

@@ -9,12 +9,10 @@ are quantised as they come (dynamic quantisation), so no calibration data is nee
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import onnx
@@ -23,10 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from generator.annotate import model_name
-from generator.annotate.embedded import EmbeddedAnnotator
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS
-from generator.annotate.words import lines
 from training.encoder import Encoder
 from training.network import DISTANCE_BUCKETS, LINK_SIZE, Reader
 
@@ -54,7 +49,6 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--window", type=int, default=224, help="word pieces a window holds at most")
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are, to compare")
-    parser.add_argument("--answers", type=Path, help="also write what this model says of the texts in tests/golden")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
     reader = Reader(Encoder())
@@ -81,20 +75,6 @@ def main() -> None:
     described = describe(reader, options.window) | {"name": f"briefing-minilm-{digest[:8]}"}
     (options.to / "decoder.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf8")
     print(json.dumps({"name": described["name"], "bytes": weights.stat().st_size}))
-    if options.answers:
-        options.answers.write_text("".join(_answers(options.to)), encoding="utf8")
-
-
-def _answers(folder: Path) -> Iterator[str]:
-    """What a model says of each golden text, as rows that name the shipped model: a test holds the two together."""
-    annotator = EmbeddedAnnotator(folder)
-    for path in sorted((Path(__file__).parents[1] / "tests" / "golden").glob("*/input.*")):
-        text = path.read_text(encoding="utf8")
-        said = annotator.annotate(text, lines(text))
-        row = {"id": path.parent.name, "model": model_name()}
-        row |= {"mentions": [dataclasses.asdict(m) for m in said.mentions]}
-        row |= {"attributions": [dataclasses.asdict(a) for a in said.attributions]}
-        yield json.dumps(row) + "\n"
 
 
 def to_onnx(reader: Reader, path: Path) -> None:
