@@ -296,13 +296,17 @@ def test_every_actor_has_one_place_and_no_two_of_a_brief_are_one(found):
 @given(st.lists(casts(), max_size=6))
 @settings(max_examples=100, deadline=None)
 def test_what_was_put_together_stays_together(found):
-    """Briefs that already have the ids and names of the corpus lead to actors of which none is taken apart."""
+    """Briefs that already have the ids and names of the corpus lead to people of whom none is taken apart.
+
+    Bodies are another matter: to which state one belongs is told by the ids of its own brief, which are gone by then.
+    """
     once = corpus(*briefs(*found))
     twice = identify([entry.brief for entry in once.briefs])
     leads = {(b, local): link.actor for (b, local), link in twice.links.items()}
     assert len(leads) == sum(len(actor.briefs) for actor in once.actors.values())
     for actor in once.actors.values():
-        assert len({leads[entry.brief.id, actor.id] for entry in actor.briefs}) == 1
+        if actor.type in {"person", "country"}:
+            assert len({leads[entry.brief.id, actor.id] for entry in actor.briefs}) == 1
 
 
 @given(st.lists(casts(), max_size=7))
