@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.brief.identity import sha256, slug
+from generator.brief.identity import sha256, short_hash, slug
 from generator.brief.store import Loaded, LoadedBrief
 from generator.records import Actor, Anchors, Brief, Claim, Digests, Evidence, Generated, Source
 from generator.relate.corpus import Corpus, build
@@ -26,7 +26,8 @@ def actor(name: str, type_: Any, **changes: Any) -> Actor:
     """An actor with the id that its name gives; `how` also makes its forms aliases."""
     how = tuple(dict(changes.pop("how", {})).items())
     aliases = changes.pop("aliases", tuple(form for form, _ in how))
-    values = {"id": slug(name), "role": None, "country": None, "wikidata": None, "mentions": 1} | changes
+    own = slug(name) or short_hash(name)
+    values = {"id": own, "role": None, "country": None, "wikidata": None, "mentions": 1} | changes
     return Actor(name=name, type=type_, aliases=tuple(aliases), how=how, **values)
 
 

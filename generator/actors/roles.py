@@ -34,6 +34,13 @@ _NO_ROLE = words(
 )
 _NO_APPOSITION = frozenset(
     {
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
         "this",
         "that",
         "these",

@@ -27,6 +27,7 @@ _MISTER = re.compile(r"(?:Mr|Mrs|Ms|Messrs)\b\.?\s+(?=[A-Z])")
 _OF_PLACE = re.compile(r"(\S+\s+\S+(?:\s+\S+)?)\s+of\s+[A-Z]")
 _TWO_LINES = re.compile(r"(?<=\w)[ \t]*\n\s*(?=\w)")
 _PARTNERS = re.compile(r" & (?:Sons?|Daughters?|Co\.?|Company|Bro(?:ther)?s\.?|Partners|Associates)$")
+_SAID_AGAIN = re.compile(r"\b(\w{3,})(?P<end>\.\s+)(?=\1\b)")
 _PARAGRAPHS = re.compile(r"\s*\n[ \t]*\n\s*")
 _OPEN_END = re.compile(r"\s+(?:of|for|and|in|the|at)$")
 # "Moss Oil company", but "investment banking firm" says no name.
@@ -78,7 +79,7 @@ def cleaned(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> list[Nam
     found: list[Name] = []
     for mention in mentions:
         if mention.type in _KEPT and view.region_of(mention.start) >= 0:
-            for start, end in _in_paragraphs(view.text, mention):
+            for start, end in _apart(view.text, mention):
                 found.extend(_clean(view.text, start, end, mention.type, gaz))
     kept: list[Name] = []
     for name in sorted(found, key=lambda n: (n.start, -n.end, _ORDER.index(n.type))):
@@ -87,11 +88,12 @@ def cleaned(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> list[Nam
     return kept
 
 
-def _in_paragraphs(text: str, mention: Mention) -> list[Span]:
-    """The parts of a mention that runs over the end of a paragraph, where no name does."""
+def _apart(text: str, mention: Mention) -> list[Span]:
+    """The parts of a mention that runs over the end of a paragraph, or into a name said again ("Ana Orsic. Orsic")."""
     ends = [m.span() for m in _PARAGRAPHS.finditer(text, mention.start, mention.end)]
-    cuts = [(mention.start, mention.start), *ends, (mention.end, mention.end)]
-    return [(left[1], right[0]) for left, right in pairwise(cuts)]
+    ends += [m.span("end") for m in _SAID_AGAIN.finditer(text, mention.start, mention.end)]
+    cuts = [(mention.start, mention.start), *sorted(ends), (mention.end, mention.end)]
+    return [(left[1], right[0]) for left, right in pairwise(cuts) if left[1] < right[0]]
 
 
 def settled(found: Sequence[Name], gaz: Gazetteer) -> tuple[Name, ...]:

@@ -24,6 +24,7 @@ from generator.errors import AnnotatorError
 from generator.records import Annotation, Attribution, EntityType, Mention, Span
 
 FOLDER = Path(__file__).parent / "model"
+_OUTPUTS = ("attribution", "entities", "links", "meaning")
 
 
 class EmbeddedAnnotator:
@@ -121,7 +122,7 @@ class EmbeddedAnnotator:
         ids.append(self._special[1])
         told.append((5, 0, 0))
         feed = {"pieces": ids, "features": told, "firsts": firsts}
-        tags, names, links, meanings = self._session.run(None, {k: np.array(v, np.int64) for k, v in feed.items()})
+        tags, names, links, meanings = self._session.run(_OUTPUTS, {k: np.array(v, np.int64) for k, v in feed.items()})
         return tags, names, links, meanings
 
 

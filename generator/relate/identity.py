@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -83,7 +84,7 @@ def _identify(found: Sequence[Sighting], settlement: Settlement) -> Identities:
     kinds: dict[str, Kind] = {i: kind(e.type) for i, e in settlement.entries.items() if e.type is not None}
     nodes, single = partition(found, settlement.settled, kinds)
     clusters = join_surnames(join_acronyms(join(nodes)), single)
-    ids = _ids(clusters)
+    ids = _ids(clusters, {old for old, entry in settlement.owner.items() if old != entry})
     links: dict[Place, Link] = {}
     for cluster in clusters:
         links.update(links_of(cluster, ids[id(cluster)]))
@@ -105,8 +106,10 @@ def _identify(found: Sequence[Sighting], settlement: Settlement) -> Identities:
     )
 
 
-def _ids(clusters: Sequence[Cluster]) -> dict[int, str]:
+def _ids(clusters: Sequence[Cluster], merged: AbstractSet[str]) -> dict[int, str]:
     """An id for each cluster: of the register, else of its fullest name; what is taken gets what tells it apart.
+
+    An id that the register has `merged` into another leads there, and is nobody else's any more.
 
     A brief's id is taken over by all but the few that share it with others: bodies of one name in several states, and
     people of whom no more than one word is known.
@@ -115,10 +118,10 @@ def _ids(clusters: Sequence[Cluster]) -> dict[int, str]:
     for cluster in clusters:
         wanted[main_sighting(cluster)[1]].append(cluster)
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    taken = set(merged)
     for made, sharing in sorted(wanted.items()):
         registered = [c for c in sharing if c.nodes[0].entry or any(n.entry for n in c.nodes)]
-        for cluster in registered or (sharing if len(sharing) == 1 else ()):
+        for cluster in registered or (sharing if len(sharing) == 1 and made not in merged else ()):
             ids[id(cluster)] = made
             taken.add(made)
     for made, sharing in sorted(wanted.items()):

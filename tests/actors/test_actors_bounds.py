@@ -151,3 +151,13 @@ def test_names_are_of_the_kind_that_the_text_shows(marked, expected):
 )
 def test_roles_are_the_text_s_own_words(marked, expected):
     assert role(marked, "ada-long") == expected
+
+
+def test_a_name_that_runs_into_itself_said_again_is_parted():
+    marked = "They thanked [P Ana Orsic. Orsic] left early."
+    assert actors(marked) == {"ana-orsic": ["Ana Orsic", "Orsic"]}
+
+
+def test_a_clause_that_goes_on_with_a_pronoun_is_nobodys_role():
+    assert role("After [P Ada Long], we need a new leader, he said.", "ada-long") is None
+    assert role("They met [P Ada Long], a new leader, there.", "ada-long") == "new leader"

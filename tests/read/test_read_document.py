@@ -350,9 +350,9 @@ def test_any_text_reads_to_spans_in_order_within_bounds_and_apart(lines, suffix)
 )
 def test_hostile_repetition_is_read_in_no_more_than_linear_time(reading, unit):
     document_text = "Envoys meet\n\n" + unit * (200_000 // len(unit)) + "\n\n" + LEAD
-    start = time.perf_counter()
+    start = time.process_time()
     reading(document_text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
