@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import fold, words
 from generator.actors.gazetteer import Gender, gazetteer
+from generator.actors.names import parts
 from generator.actors.phrases import Hit, Reading, phrase
 from generator.actors.quotes import Quotes
 from generator.actors.relatives import RELATIVE
@@ -194,8 +195,8 @@ class Subjects:
         return self.bearers(last) if last.start in self._cast.open_names else ()
 
     def bearers(self, word: Word) -> tuple[Draft, ...]:
-        """The people whose names end in a word."""
-        return tuple(d for d in self._cast.of_type("person") if fold(d.name).split()[-1:] == [fold(word.text)])
+        """The people whose family name is a word."""
+        return tuple(d for d in self._cast.of_type("person") if fold(word.text) in parts(d.name).surnames)
 
     def _described(self, said: Sequence[Word], index: int) -> Subject | None:
         """Somebody described and not named: "the mayor resigned"."""

@@ -118,7 +118,7 @@ ACTS: dict[str, Act] = {
     ),
     "acknowledge": _said(
         "admits or concedes",
-        "acknowledge, admit, concede, recognise, recognize, confess, own up",
+        "acknowledge, admit, concede, recognise, recognize, confess, own up, plead guilty",
         "acknowledgement, acknowledgment, admission, confession, concession",
     ),
     "claim": _said(
@@ -140,7 +140,7 @@ ACTS: dict[str, Act] = {
     ),
     "deny": _said(
         "says that it is not so",
-        "deny, dispute, refute, rebut, disavow, contradict, debunk",
+        "deny, dispute, refute, rebut, disavow, contradict, debunk, plead not guilty, plead innocent",
         "denial",
     ),
     "rule-out": _said("excludes it", "rule out, exclude, preclude"),
@@ -169,7 +169,7 @@ ACTS: dict[str, Act] = {
     ),
     "criticise": _said(
         "criticises or complains",
-        """criticise, criticize, blast, slam, attack, assail, mock, ridicule, chide, rebuke, lambast, lambaste,
+        """criticise, criticize, call out, blast, slam, attack, assail, mock, ridicule, chide, rebuke, lambast, lambaste,
         fault, knock, rip, bash, hit, lash out, rail against, complain, lament, bemoan, chastise, scold,
         admonish, castigate, excoriate, deride, go after, hammer, berate, take aim, taunt, belittle, savage,
         pan, take issue with, take swipes at, take a swipe at, heckle, disparage, speak out against, protest""",

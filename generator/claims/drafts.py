@@ -153,8 +153,9 @@ def _parts(
     if cue.adverb and source:
         both = (*source, *content)
         return (), ((min(s for s, _ in both), max(e for _, e in both)),)
-    if cue.passive and source and _stands_before(text, source[-1], cue_span):
-        source, content = (), (*source, *content)
+    if cue.passive and source and source[-1][1] <= cue_span[0]:
+        content = (*source, *content) if _stands_before(text, source[-1], cue_span) else content
+        source = ()
     return source, content if source or not content else _joined(text, content, cue_span, cue)
 
 

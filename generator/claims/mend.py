@@ -18,6 +18,10 @@ from generator.records import Attribution, Document, Span
 _ADDRESSING = frozenset(
     "told tells tell telling informed informs reminded reminds assured assures notified briefed".split()
 )
+_REQUESTING = frozenset(
+    "ask asks asked asking urge urges urged urging order orders ordered ordering warn warns warned warning "
+    "advise advises advised advising instruct instructs instructed instructing beg begs begged begging".split()
+)
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;:—–()“\"]|\s-|\b(?:and|but|or|that|while|because|if|as|so|than|with))\s*$", re.IGNORECASE
 )
@@ -69,11 +73,14 @@ def _of_one_paragraph(document: Document, span: Span) -> Span:
 
 
 def _not_to_addressee(text: str, attribution: Attribution) -> Attribution:
-    """Whom somebody told is not who speaks: "…, the director told the Daily Post"."""
+    """Whom somebody told is not who speaks: "…, the director told the Daily Post", "asks the court to lift it"."""
     last = words(text, *attribution.cue[-1])
-    if not last or last[-1].form not in _ADDRESSING or any(w.form in _PASSIVE for w in last):
+    if not last or any(w.form in _PASSIVE for w in last):
         return attribution
     end = attribution.cue[-1][1]
+    requested = last[-1].form in _REQUESTING and all(s > end for s, _ in attribution.content)
+    if not requested and last[-1].form not in _ADDRESSING:
+        return attribution
     kept = tuple(s for s in attribution.source if s[0] < end or words(text, end, s[0]))
     return replace(attribution, source=kept)
 

@@ -17,6 +17,7 @@ from generator.records import Attribution, Document, Span
 _GOVERNED = re.compile(
     r"\b(\w+)\s+(from|to|by|with|against|between|among)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
+_OBLIQUE = re.compile(r"\b\w+\s+(?:to|with|against|before|in|at)\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[A-Z][\w.]*\s+)*$")
 _QUANTIFIERS = frozenset("one some many most several few two three four five six all none both any half".split())
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _FINITE_FIRST = re.compile(r"\s*(?:has|have|had|was|were|is|are|will|would|could|may|might|can|\w+ed|\w+s)\b")
@@ -60,11 +61,16 @@ def _is_supposed(text: str, attribution: Attribution) -> bool:
 
 
 def _own_subject(document: Document, attribution: Attribution, quotations: Quotations) -> Attribution | None:
-    """Drop a source from an earlier sentence, or one that a preposition makes part of another noun.
+    """Drop a source from an earlier sentence, or one that a preposition makes part of something else.
 
-    With the second, "support from her father has encouraged her work", the report goes too, unless it is a clause.
+    "They sued in the High Court, claiming that": the participle has the subject of its sentence. With "support from
+    her father has encouraged her work", the report goes too, unless it is a clause.
     """
     source, cue, text = attribution.source, attribution.cue[0], document.text
+    if source and source[-1][1] <= cue[0] and _PARTICIPLE.match(text, *cue):
+        start = source[-1][0]
+        if _OBLIQUE.search(text, max(0, start - 40), start):
+            return replace(attribution, source=())
     if not source or any(quotations.overlapping(s, e) for s, e in attribution.content):
         return attribution
     home = next((s.start for s in document.sentences if s.start <= cue[0] < s.end), None)

@@ -83,3 +83,22 @@ def test_a_description_at_the_end_is_unresolved():
 def test_nobody_is_found_at_the_end_of_another_clause():
     assert claims("The port was closed, which is what {orlov:Orlov} said.") == ()
     assert claims("The port was closed, and he said.") == ()
+
+
+def test_a_participle_is_not_the_words_of_whom_its_sentence_only_mentions():
+    marked = "Two towns sued Norland in [s1:{court:the High Court}] Thursday, [c1:claiming] [t1:that the dam is theirs]."
+    assert not any("court" in c.speakers for c in claims(marked))
+
+
+def test_who_is_asked_does_not_speak():
+    marked = "The suit was brought in May and [c1:asks] [s1:{court:the High Court}] [t1:to close the dam]."
+    assert not any("court" in c.speakers for c in claims(marked))
+
+
+def test_a_question_may_have_its_speaker_behind_it():
+    assert only("[t1:“Who pays?”] [c1:asked] [s1:{orlov:Orlov}].").speakers == ("orlov",)
+
+
+def test_who_is_accused_does_not_accuse_wherever_the_subject_stands():
+    marked = "[s1:{orlov:Orlov}], who wrote a book in 1999, [c1:was accused of] [t1:spending the fund]."
+    assert not any("orlov" in c.speakers for c in claims(marked))
