@@ -145,8 +145,9 @@ def _ends(paragraph: str, start: int, match: re.Match[str], end: int) -> bool:
         return False
     quoted = False
     while following < len(paragraph) and paragraph[following] in _OPENING:
+        # "Harold Berg Jr. (R-Elsin)": a bracket goes on about the name.
+        quoted = quoted or paragraph[following] not in "([{（"
         following += 1
-        quoted = True
     if following == len(paragraph) or paragraph[following].islower():
         return False
     if stop != ".":

@@ -26,6 +26,8 @@ def cut(text):
         ["No. 4 Unit tripped on Jan. 5 at 8 a.m. Monday.", "Crews came."],
         ["The meeting began at 9 p.m.", "Police arrived later."],
         ["Norden Inc. Chief Anna Berg quit.", "Shares fell."],
+        ["Rep. Olaf Berg Jr. (R-Elsin) resigned.", "Shares of Norden Inc. (NRD) fell."],
+        ["He sold Norden Inc.", "(The price is secret.)"],
         ["“We will not go.”", "The crowd cheered."],
         ["“Is it over?” Berg asked.", "It was."],
         ["“Why now?” he said.", "Nobody knew."],
