@@ -104,6 +104,7 @@ def comparison(one: Reading, other: Reading) -> dict[str, float]:
         "sentences-contained": around / smaller if smaller else 0.0,
         "sentences-run": min(1.0, weight(frozenset(longest_run(one.sentence, other.sentence))) / 15.0),
         "same-speaker": _same_speaker(one, other),
+        "unlike-speakers": float(_are_unlike(one, other)),
         "other-speaker": float(bool(one.speakers and other.speakers) and not _same_speaker(one, other)),
         "both-narrated": float(one.is_narrated and other.is_narrated),
         "one-narrated": float(one.is_narrated != other.is_narrated),
@@ -125,6 +126,13 @@ def _same_speaker(one: Reading, other: Reading) -> float:
         return 1.0
     smaller = min(weight(one.speaker_words), weight(other.speaker_words))
     return _BY_WORDS * weight(one.speaker_words & other.speaker_words) / smaller if smaller else 0.0
+
+
+def _are_unlike(one: Reading, other: Reading) -> bool:
+    """Whether the words for both speakers name something and have nothing in common: "the suit", "Colorado's mayor"."""
+    told = [frozenset(w for w in r.speaker_words if rarity(w) > COMMON) for r in (one, other)]
+    known = bool(one.speakers and other.speakers)
+    return not known and all(told) and not told[0] & told[1]
 
 
 def worth_comparing(readings: Sequence[Reading]) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     rf"(?=(?P<after>(?:[\s-]+[A-Za-z’']+){{0,4}}))",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z’']+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_UNIT = frozenset(
     "and or of to in on at by for from with the a an that who which were was is are had have has".split()
@@ -39,12 +40,14 @@ class Quantity:
         worth: as a number.
         counts: the thing counted: a currency, `percent`, or the form of a noun.
         is_rough: whether it is said to be more, less or about that.
+        beside: forms of the telling words right before and behind it.
     """
 
     words: str
     worth: float
     counts: str
     is_rough: bool
+    beside: frozenset[str]
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -56,20 +59,21 @@ def quantities(text: str) -> Iterator[Quantity]:
         if counts is not None and not is_year:
             start = match.start("sign") if match["sign"] else match.start("digits" if match["digits"] else "spelled")
             end = max(match.end(name) for name in ("digits", "spelled", "times", "percent"))
-            yield Quantity(text[start:end].strip(), worth, counts, bool(match["before"]))
+            yield Quantity(text[start:end].strip(), worth, counts, bool(match["before"]), _beside(text, start, end))
 
 
 def conflicts(left: str, right: str) -> tuple[tuple[str, str], ...]:
     """Numbers that count the same thing in two texts and are not the same, as the words of each.
 
-    A thing that one of the texts counts in several ways is left alone: which number answers which is not known.
+    A thing that one of the texts counts in several ways is left alone: which number answers which is not known. Sums
+    of money and shares are of the same thing only where a word beside them is the same.
     """
     ours, theirs = (_by_thing(text) for text in (left, right))
     found = []
     for thing in ours.keys() & theirs.keys():
         if len(ours[thing]) == 1 and len(theirs[thing]) == 1:
             (a,), (b,) = ours[thing].values(), theirs[thing].values()
-            if a.worth != b.worth and not _may_be_one(a, b):
+            if a.worth != b.worth and not _may_be_one(a, b) and (thing not in _OF_ANYTHING or a.beside & b.beside):
                 found.append((a.words, b.words))
     return tuple(sorted(found, key=lambda pair: left.find(pair[0])))
 
@@ -79,6 +83,18 @@ def _by_thing(text: str) -> dict[str, dict[float, Quantity]]:
     for quantity in quantities(text):
         found[quantity.counts].setdefault(quantity.worth, quantity)
     return found
+
+
+_OF_ANYTHING = frozenset("$€£¥₩") | {"percent"}
+_BESIDE = 4
+"""Words on each side of a number that say what it is of."""
+_TELLING = 1.1
+"""Words at most this rare do not."""
+
+
+def _beside(text: str, start: int, end: int) -> frozenset[str]:
+    around = [*_WORD.findall(text[:start])[-_BESIDE:], *_WORD.findall(text[end:])[:_BESIDE]]
+    return frozenset(form for form in map(stem, around) if rarity(form) > _TELLING)
 
 
 def _may_be_one(one: Quantity, other: Quantity) -> bool:
@@ -103,7 +119,7 @@ def _counted(match: re.Match[str]) -> str | None:
         return match["sign"].strip()
     if match["percent"]:
         return "percent"
-    for word in re.findall(r"[A-Za-z’']+", match["after"]):
+    for word in _WORD.findall(match["after"]):
         form = stem(word)
         if word.lower() in _NO_UNIT:
             return None

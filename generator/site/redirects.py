@@ -1,4 +1,4 @@
-"""From ids that are no actor's any more to the actors: pages that send the reader on, or let them choose."""
+"""From ids that an actor or a story had before to where it is now: pages that send the reader on, or let them choose."""
 
 from __future__ import annotations
 
@@ -22,19 +22,31 @@ _REDIRECT = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 </head>
 <body>
-<p>This actor is now under <a href="{address}">{name}</a>.</p>
+<p>{what} is now under <a href="{address}">{name}</a>.</p>
 </body>
 </html>
 """
 
 
 def redirects(corpus: Corpus) -> Iterator[Asset]:
-    """A page for each id that leads to one actor; it needs no script, and neither menu nor search knows it."""
+    """A page for each id that leads to one actor or story; it needs no script, and neither menu nor search knows it.
+
+    A story has the id of its first brief. An earlier one that joins later changes that, so the ids of all its briefs
+    lead to it.
+    """
     for old, actors in corpus.moved.items():
         if len(found := _present(actors, corpus)) == 1:
-            address = f"../{quote(found[0].id, safe='')}/"
-            content = _REDIRECT.format(name=html.escape(one_line(found[0].name)), address=address)
-            yield Asset(f"actors/{old}/index.html", content.encode())
+            yield _redirect("actors", old, found[0].id, "This actor", found[0].name)
+    for story in corpus.stories:
+        for entry in story.briefs:
+            if len(story.briefs) > 1 and entry.brief.id != story.id:
+                yield _redirect("stories", entry.brief.id, story.id, "This story", story.title)
+
+
+def _redirect(folder: str, old: str, new: str, what: str, name: str) -> Asset:
+    address = f"../{quote(new, safe='')}/"
+    content = _REDIRECT.format(what=what, name=html.escape(one_line(name)), address=address)
+    return Asset(f"{folder}/{old}/index.html", content.encode())
 
 
 def choices(corpus: Corpus) -> Iterator[Page]:

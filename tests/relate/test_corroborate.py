@@ -180,6 +180,7 @@ def test_numbers_that_count_the_same_thing_differ(left, right, words):
         ("about 3,000 people fled the town", "2,963 people fled the town"),
         ("a loan of 1,200,000 crowns", "a loan of 1.2 million crowns"),
         ("the law of 2012 on lorries", "the law of 2013 on lorries"),
+        ("Orlov used the fund to buy furs and a $43,000 watch", "Orlov took $750,000 from voters for himself"),
     ],
 )
 def test_numbers_that_may_be_the_same_do_not_differ(left, right):

@@ -184,7 +184,7 @@ def test_an_id_that_leads_to_several_lets_the_reader_choose():
     assert len([link for link in html.links if link.startswith("../../actors/anna-")]) == 2
     page = next(page for page in site_pages.build(found) if page.path == "actors/anna/index.md")
     assert "search:\n  exclude: true" in page.text
-    assert not list(redirects(found))
+    assert not [a for a in redirects(found) if a.path.startswith("actors/")]
 
 
 def test_a_name_in_a_redirect_is_text():

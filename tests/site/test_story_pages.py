@@ -21,6 +21,7 @@ from generator.site import pages as site_pages
 from generator.site import story_wording
 from generator.site.comparison import compare
 from generator.site.pages import story as story_page
+from generator.site.redirects import redirects
 from generator.site.stage import stage
 from generator.site.wording_diff import pairs
 
@@ -325,6 +326,16 @@ def test_a_brief_leads_to_its_story():
     html = shown(built()["briefs/news-000002/index.md"])
     assert "../../stories/dredgers-1/" in html.links
     assert "Story Dredgers to leave Port Elder also reported by Harbour Wire and Sound Daily" in html.text
+
+
+def test_the_ids_of_all_its_briefs_lead_to_a_story():
+    """Its own id is its first brief's, and changes when an earlier one is added."""
+    found = corpus()
+    (several,) = [s for s in found.stories if len(s.briefs) > 1]
+    others = {e.brief.id for e in several.briefs} - {several.id}
+    sent = {a.path: a.content.decode() for a in redirects(found) if a.path.startswith("stories/")}
+    assert sent.keys() == {f"stories/{other}/index.html" for other in others}
+    assert all(f'url=../{several.id}/"' in content for content in sent.values())
 
 
 def test_html_is_well_formed_and_ids_are_unique():
