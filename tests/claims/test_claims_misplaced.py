@@ -86,7 +86,9 @@ def test_nobody_is_found_at_the_end_of_another_clause():
 
 
 def test_a_participle_is_not_the_words_of_whom_its_sentence_only_mentions():
-    marked = "Two towns sued Norland in [s1:{court:the High Court}] Thursday, [c1:claiming] [t1:that the dam is theirs]."
+    marked = (
+        "Two towns sued Norland in [s1:{court:the High Court}] Thursday, [c1:claiming] [t1:that the dam is theirs]."
+    )
     assert not any("court" in c.speakers for c in claims(marked))
 
 

@@ -6,57 +6,25 @@ import dataclasses
 import random
 from pathlib import Path
 
+import casting
 import pytest
 
-from generator.brief.identity import sha256
 from generator.brief.store import Loaded, LoadedBrief
-from generator.records import Actor, Anchors, Brief, Claim, Digests, Evidence, Generated, Source
 from generator.relate.corpus import NO_DAY, Corpus, Day, build, day, main_speakers
 
-TEXT = "Harbour News. Ada Quist said that Norland will wait."
 
-
-def actor(actor_id, name, **changes):
-    values = {"type": "person", "role": None, "country": None, "wikidata": None, "aliases": (), "mentions": 1}
-    return Actor(id=actor_id, name=name, **(values | changes))
+def actor(actor_id, name, type_="person", **changes):
+    return casting.actor(name, changes.pop("type", type_), id=actor_id, **changes)
 
 
 def claim(claim_id, *speakers, via=(), about=()):
-    quote = "Norland will wait"
-    start = TEXT.index(quote)
-    return Claim(
-        id=claim_id,
-        speakers=speakers,
-        speaker_kind="named" if speakers else "unnamed",
-        speaker_text=None,
-        candidates=(),
-        via=via,
-        cue=None,
-        act="say",
-        mode="indirect",
-        negated=False,
-        hedge=None,
-        about=about,
-        evidence=(Evidence(quote, start, start + len(quote)),),
-        anchors=Anchors(None, None, (14, len(TEXT))),
-    )
+    return dataclasses.replace(casting.claim(claim_id, *speakers, about=about), via=via)
 
 
 def brief(brief_id, *actors, claims=(), published=None, outlet=None, title="Title"):
-    source = Source(
-        file=f"seeds/{brief_id}.txt",
-        sha256="0" * 64,
-        text_sha256=sha256(TEXT),
-        outlet=outlet,
-        url=None,
-        dateline=None,
-        published=published,
-        published_basis="stated" if published else "unknown",
-        language="en",
-    )
-    made = Generated("briefing 0", "test", Digests("", "", "", (), ()))
-    record = Brief(1, brief_id, title, source, (), tuple(actors), tuple(claims), made)
-    return LoadedBrief(Path("briefs") / f"{brief_id}.md", record, TEXT)
+    made = casting.brief(brief_id, *actors, claims=claims, published=published)
+    record = dataclasses.replace(made, title=title, source=dataclasses.replace(made.source, outlet=outlet))
+    return LoadedBrief(Path("briefs") / f"{brief_id}.md", record, casting.TEXT)
 
 
 def related(*briefs) -> Corpus:
