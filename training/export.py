@@ -3,7 +3,9 @@
     python -m training.export --checkpoint OUT/model.pt --encoder DIR --to generator/annotate/model
 
 The weights of matrices are quantised per column and those of the piece table as a whole; activations
-are quantised as they come (dynamic quantisation), so no calibration data is needed.
+are quantised as they come (dynamic quantisation), so no calibration data is needed. In the feed-forward parts of all
+layers but the last, a few values are so large that one scale for a whole activation loses the rest: there, weights and
+activations have a scale for each 128 values.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
@@ -27,8 +30,11 @@ from generator.annotate import model_name
 from generator.annotate.embedded import EmbeddedAnnotator
 from generator.annotate.labels import ATTRIBUTION_TAGS, ENTITY_TAGS
 from generator.annotate.words import lines
-from training.encoder import Encoder
+from training.encoder import HIDDEN, INNER, Encoder
 from training.network import DISTANCE_BUCKETS, LINK_SIZE, Reader
+
+BLOCK = 128
+"""Values that share a scale where one for all would lose too much."""
 
 INPUTS = ("pieces", "features", "firsts")
 OUTPUTS = ("attribution", "entities", "links", "meaning")
@@ -69,13 +75,7 @@ def main() -> None:
         else:
             prepared = Path(scratch) / "prepared.onnx"
             quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-            quantize_dynamic(
-                prepared,
-                weights,
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                op_types_to_quantize=["MatMul", "Gather"],
-            )
+            quantise(prepared, weights)
     shutil.copy(options.encoder / "tokenizer.json", options.to / "tokenizer.json")
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     described = describe(reader, options.window) | {"name": f"briefing-minilm-{digest[:8]}"}
@@ -83,6 +83,32 @@ def main() -> None:
     print(json.dumps({"name": described["name"], "bytes": weights.stat().st_size}))
     if options.answers:
         options.answers.write_text("".join(_answers(options.to)), encoding="utf8")
+
+
+def quantise(plain: Path, small: Path) -> None:
+    """Write a network with weights in eight bits."""
+    by_blocks = _feed_forward(onnx.load(plain))[:-2]
+    with tempfile.TemporaryDirectory() as scratch:
+        partly = Path(scratch) / "partly.onnx"
+        quantize_dynamic(
+            plain,
+            partly,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            nodes_to_exclude=by_blocks,
+        )
+        # accuracy level 4: what is multiplied is rounded to eight bits too, block by block
+        rest = MatMulNBitsQuantizer(onnx.load(partly), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=4)
+        rest.process()
+        rest.model.save_model_to_file(str(small))
+
+
+def _feed_forward(network: onnx.ModelProto) -> list[str]:
+    """Names of the nodes that multiply with the two matrices of each layer's feed-forward part, in order."""
+    shapes = {weights.name: sorted(weights.dims) for weights in network.graph.initializer}
+    wide = [node for node in network.graph.node if node.op_type == "MatMul" and len(shapes.get(node.input[1], ())) == 2]
+    return [node.name for node in wide if shapes[node.input[1]] == sorted((HIDDEN, INNER))]
 
 
 def _answers(folder: Path) -> Iterator[str]:
