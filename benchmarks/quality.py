@@ -165,7 +165,10 @@ SECTIONS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, compare with the floors; 1 where one is not reached, 2 where a pack cannot be used."""
     options = _options(arguments)
-    paths = {name: getattr(options, name) or options.data / section.file for name, section in SECTIONS.items()}
+    paths = {
+        name: getattr(options, name.replace("-", "_")) or options.data / section.file
+        for name, section in SECTIONS.items()
+    }
     try:
         floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
         annotator = load()

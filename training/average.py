@@ -22,7 +22,8 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.5, help="of the second, from 0 to 1")
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
-    first, second = (torch.load(path, map_location="cpu", weights_only=True) for path in (options.first, options.second))
+    ends = (options.first, options.second)
+    first, second = (torch.load(path, map_location="cpu", weights_only=True) for path in ends)
     mean = {
         name: torch.lerp(first[name], weights, options.share) if weights.is_floating_point() else weights
         for name, weights in second.items()
