@@ -7,8 +7,8 @@ Two decisions, each once with vectors and once by words alone:
 - `similarity`, for two texts: logistic regression on pairs of claims (`claims/claimdiff-train.jsonl`, related or not)
   and on pairs of headlines (`claims/headlines-2013.jsonl` and `-2014`, a fifth of the score taken as a probability)
   together, with a constant for each of the two, since related claims are more often alike than headlines are.
-- `alignment`, for two claims with their speakers and sentences: logistic regression on all pairs of claims of the
-  stories in `benchmarks/alignment.json` whose part is `tuned`.
+- `alignment`, for two claims with their speakers and sentences: logistic regression on the pairs of claims that
+  are weighed at all, of the stories in `benchmarks/alignment.json` whose part is `tuned`.
 
 What is printed for data that weights were fitted to is cross-validated: by topic for claims, by story for alignment.
 """
@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +32,7 @@ from generator.relate.alignment import Reading
 from generator.relate.entries import Statement
 from generator.relate.phrasing import Phrasing
 
-STRENGTH = 3.0
+STRENGTH = {"similarity": 3.0, "alignment": 10.0}
 """How strongly weights are drawn towards 0."""
 
 FOLDS = 10
@@ -80,17 +79,19 @@ def main() -> None:
         if kind == "words":
             claims, unseen, tuned, others = (t.without("cosine") for t in (claims, unseen, tuned, others))
             headlines = [t.without("cosine") for t in headlines]
-        fitted = fit([claims, *headlines])
+        fitted = fit([claims, *headlines], "similarity")
         crossed = np.zeros(len(claims.gold))
         for fold in range(FOLDS):
-            crossed[claims.fold == fold] = score(fit([claims, *headlines], fold), claims)[claims.fold == fold]
+            crossed[claims.fold == fold] = score(fit([claims, *headlines], "similarity", fold), claims)[
+                claims.fold == fold
+            ]
         print(f"{kind}: claims AUC {auc(crossed, claims.gold):.3f} cross-validated by topic;", end=" ")
         print(f"headlines 2015 r {np.corrcoef(score(fitted, unseen), unseen.gold)[0, 1]:.3f}")
         weights["similarity"][kind] = named(fitted, claims.names)
-        decided = fit([tuned])
+        decided = fit([tuned], "alignment")
         crossed = np.zeros(len(tuned.gold))
         for fold in range(FOLDS):
-            crossed[tuned.fold == fold] = score(fit([tuned], fold), tuned)[tuned.fold == fold]
+            crossed[tuned.fold == fold] = score(fit([tuned], "alignment", fold), tuned)[tuned.fold == fold]
         print(f"{kind}: alignment, single pairs: tuned {prf(crossed, tuned.gold)} cross-validated by story;", end=" ")
         print(f"unseen {prf(score(decided, others), others.gold)}")
         weights["alignment"][kind] = named(decided, tuned.names)
@@ -115,27 +116,26 @@ def pairs(annotator: EmbeddedAnnotator, path: Path, keys: tuple[str, str, str], 
 
 
 def aligned(annotator: EmbeddedAnnotator, path: Path) -> tuple[Table, Table]:
-    """All pairs of claims of different documents of a story: of stories to fit to, and of others."""
+    """Pairs of claims of different documents of a story that are weighed: of stories to fit to, and of others."""
     parts: dict[str, tuple[list, list, list]] = {"tuned": ([], [], []), "unseen": ([], [], [])}
     for number, story in enumerate(stories(annotator, path)):
         if story.part not in parts:
             continue
         features, gold, groups = parts[story.part]
-        readings = {}
-        for entry in story.entries:
-            for place, claim in enumerate(entry.brief.claims, 1):
-                key = story.found.get((entry.brief.id, claim.id))
-                if key is not None:
-                    readings[key] = Reading(Statement(claim, entry, place))
-        for one, other in combinations(readings, 2):
-            if one[0] != other[0]:
-                features.append(alignment.comparison(readings[one], readings[other]))
+        statements = [Statement(c, e, n) for e in story.entries for n, c in enumerate(e.brief.claims, 1)]
+        readings = [Reading(statement) for statement in statements]
+        keys = [story.found.get((s.entry.brief.id, s.claim.id)) for s in statements]
+        told = alignment.Told(readings)
+        for i, j in alignment.worth_comparing(readings):
+            one, other = keys[i], keys[j]
+            if one and other and one[0] != other[0] and alignment.may_agree(readings[i], readings[j]):
+                features.append(alignment.comparison(readings[i], readings[j], told))
                 gold.append(float(frozenset((one, other)) in story.same))
                 groups.append(number)
     return Table(*parts["tuned"]), Table(*parts["unseen"])
 
 
-def fit(tables: Sequence[Table], left_out: int | None = None) -> Array:
+def fit(tables: Sequence[Table], decision: str, left_out: int | None = None) -> Array:
     """Weights of the features and, last, the mean constant: logistic regression by Newton's method."""
     kept = [t.fold != left_out if number == 0 else np.ones(len(t.gold), bool) for number, t in enumerate(tables)]
     values = np.concatenate([t.values[k] for t, k in zip(tables, kept, strict=True)])
@@ -147,7 +147,7 @@ def fit(tables: Sequence[Table], left_out: int | None = None) -> Array:
         at += k.sum()
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     known = np.hstack([(values - mean) / spread, constants])
-    pull = np.diag([STRENGTH] * values.shape[1] + [0.0] * len(tables))
+    pull = np.diag([STRENGTH[decision]] * values.shape[1] + [0.0] * len(tables))
     weights = np.zeros(known.shape[1])
     for _ in range(50):
         likely = 1 / (1 + np.exp(-known @ weights))

@@ -34,6 +34,11 @@ _SPECIFIC = words(
     "ministry department parliament court commission committee council university institute agency union "
     "authority army military bank fund foundation association federation league society alliance coalition campaign"
 )
+# Titles that many bear: who came up pages ago is not "the officer" of another tale.
+_MANY = words(
+    "officer deputy detective aide lawyer expert analyst reporter journalist activist doctor nurse teacher student "
+    "driver pilot farmer engineer artist veteran"
+)
 _PLACING = words("in of with among from for at")
 _PAIRS = words(
     "leaders countries nations sides presidents ministers men women governments neighbours neighbors allies "
@@ -90,6 +95,10 @@ class Descriptions:
             return Reading(source.span, "unresolved", "name-of-several", candidates=self._namesakes(source))
         if not source.determiner and not source.plural and _has_name(source):
             return Reading(source.span, "unresolved", "name-unknown")
+        people = [d for d in _drafts(source) if d.type == "person"]
+        if people and not source.determiner and not source.plural and source.head in self._gaz.titles:
+            # "Minister of Fish and Chips Ada Long and Director Rob Moss"
+            return Reading(source.span, "unresolved", "name-beside-description", candidates=people)
         ends = [hit for s in source.segments[1:] if (hit := ending_hit(s, source.hits)) and hit[1].type == "person"]
         if (
             ends
@@ -138,9 +147,10 @@ class Descriptions:
         people = [d for d in self._cast.of_type("person") if d.first < source.span[0]]
         fitting = [d for d in people if d.role is not None and self._fits(words, d.role)]
         fitting = self._of_same_rank(source, fitting)
-        if len(fitting) == 1:
+        office = head in self._gaz.titles and head not in _MANY
+        if len(fitting) == 1 and (office or self._in_reach(source, fitting)):
             return Reading(source.span, "named", "description-role", fitting)
-        if len(fitting) > 1:
+        if fitting:
             near = self._mentioned_near(source, fitting)
             if len(near) == 1:
                 return Reading(source.span, "named", "description-role-nearest", near)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from generator.actors.cast import Cast, Draft
 from generator.actors.forms import words
-from generator.actors.phrases import POSSESSIVE, PREPOSITIONS, Phrase
+from generator.actors.phrases import POSSESSIVE, PREPOSITIONS, Hit, Phrase, Segment, ending_hit
 from generator.actors.verbs import is_finite
 from generator.actors.view import View, Word
+from generator.records import Span
 
 _SAYING = words("said says told wrote writes insisted insists argued argues believes thinks added adds")
 _RELATIVE = words("who which that")
 _OTHERS = words("some several many most other others dozens hundreds thousands even")
 _BEFORE_LIST = words("to by from with of than")
+_ONE_SPEAKS = words("has is was hasn't isn't wasn't")
+_LONGEST_HONOUR = 4
 _OPENS = words("that the a an he she it they his her its their we i there")
 
 
@@ -70,6 +75,34 @@ def others_after(view: View, cast: Cast, source: Phrase) -> tuple[list[Draft], b
             verb = view.after(position)
             acts = is_finite(verb.lower, view.after(position, 2).lower, plural=True)
             return (found if known and acts and not led else []), False
+
+
+def one_speaks(view: View, source: Phrase) -> bool:
+    """Whether a singular verb follows a list: in "the unit suing Long and Moss |has| said" neither speaks."""
+    return view.after(source.words[-1].end).lower in _ONE_SPEAKS
+
+
+def titled_at_end(segment: Segment, hits: Sequence[Hit], roles: Mapping[int, Span]) -> Hit | None:
+    """The person whose title begins with a body's name and place: "the Fund of Reed Harbour chair Ada Long"."""
+    hit = ending_hit(segment, hits)
+    if hit is None or hit[1].type != "person" or hit[0].start not in roles:
+        return None
+    first = next((h for h in hits if h[0].start == segment.words[0].start), None)
+    if first is None:
+        return None
+    title = roles[hit[0].start][0]
+    between = [w.lower for w in segment.words if first[0].end <= w.start < title]
+    return hit if between == ["of"] else None
+
+
+def is_placed(segment: Segment, draft: Draft) -> bool:
+    """Whether a segment goes on behind the name of a body that opens it."""
+    return draft.type != "person" and not any(f.end >= segment.words[-1].end for f in draft.found)
+
+
+def is_honour(word: Word) -> bool:
+    """Whether a word looks like the letters of an honour behind a name ("OBE")."""
+    return word.text.isupper() and word.text.isalpha() and len(word.text) <= _LONGEST_HONOUR
 
 
 def ends_in_others(source: Phrase) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from generator.actors.cast import Draft, Found
 from generator.actors.forms import words
+from generator.actors.gazetteer import gazetteer
 from generator.actors.view import View, Word
 from generator.records import Span, SpeakerKind
 
 Hit = tuple[Found, Draft]
 
-_SIGNS = frozenset("\"“”‘’'«»—–;:*")
-_CLAUSE = words("who which whose whom where when —") | {"—", "–", "("}
+_SIGNS = frozenset("\"“”‘’'«»—–―;:*")
+_CLAUSE = words("who which whose whom where when —") | {"—", "–", "―", "("}
 PREPOSITIONS = words(
     "of for from at in on with by to near inside outside within about against among under around across close "
     "behind over through during after before between including released issued published made signed obtained "
@@ -186,6 +187,8 @@ def _short_bracket(words: Sequence[Word], opening: int) -> int:
             after = words[index + 1] if index + 1 < len(words) else None
             if after is None or not after.text[0].isalnum() or after.text[0].isupper() or after.lower in _GOING_ON:
                 return index
+            if index + 2 == len(words) and after.lower.endswith("s") and after.lower[:-1] in gazetteer().people:
+                return index  # "Harbour Party (HP) lawmakers"
             return 0
     return 0
 

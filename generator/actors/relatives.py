@@ -14,8 +14,8 @@ from generator.actors.view import View, Word
 from generator.records import Span
 
 RELATIVE = words("who which that whom whose")
-_DASHES = frozenset({"—", "–", "-", ")"})
-_PARTING = frozenset({",", "(", "—", "–", "-", ")"})
+_DASHES = frozenset({"—", "–", "―", "-", ")"})
+_PARTING = frozenset({",", "(", "—", "–", "―", "-", ")"})
 _SINGULAR_VERBS = words("is was has does")
 _APPOSING = words("a an the one another his her its their now then once formerly currently also")
 _LONGEST_APPOSITION = 14
@@ -98,11 +98,22 @@ def _verb(view: View, span: Span) -> str:
     return ""
 
 
+def _behind_place(view: View, end: int) -> Word:
+    """The word behind a name and where its bearer is from: "Ada Long of Reed Harbour|,|"."""
+    word = view.after(end)
+    if word.lower not in {"of", "from"} or not view.after(word.end).text[:1].isupper():
+        return word
+    word = view.after(word.end)
+    while word.text[:1].isupper():
+        word = view.after(word.end)
+    return word
+
+
 def _apposed(view: View, hits: Sequence[Hit], before: Word, span: Span, word: str) -> Draft | None:
     """The name in front of "…, a clerk who": its apposition runs up to the pronoun and names nobody of that kind."""
     people = gazetteer().people
     for found, draft in reversed(hits):
-        comma = view.after(found.end)
+        comma = _behind_place(view, found.end)
         if comma.text != "," or not _fits(draft, word):
             continue
         aside = view.inside(comma.end, before.end)

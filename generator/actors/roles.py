@@ -97,6 +97,9 @@ def role_before(view: View, name: Name, names: Sequence[Name], gaz: Gazetteer) -
     titles = [i for i, w in enumerate(words) if _is_title(w, gaz)]
     if titles and (parting := [i for i, w in enumerate(words[: titles[0]]) if w.lower in _INNER]):
         words = words[parting[-1] + 1 :]  # "the |home of| Security Minister Y" is not a role of Y
+    if len(words) > 1 and _is_title(words[-1], gaz) and words[-1].lower != "justice":
+        # "spokesman for |County Prosecutor| Y": who speaks for Y is not Y
+        words = words[max((i for i, w in enumerate(words) if w.lower == "for"), default=-1) + 1 :]
     words = _without_place(view, words, gaz)
     if not words or not _has_title(words, gaz) or words[-1].lower in _INNER:
         return None

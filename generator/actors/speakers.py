@@ -14,7 +14,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.actors.cast import Cast, Draft
-from generator.actors.extent import ends_in_others, holds_report, others_after
+from generator.actors.extent import (
+    ends_in_others,
+    holds_report,
+    is_honour,
+    is_placed,
+    one_speaks,
+    others_after,
+    titled_at_end,
+)
 from generator.actors.forms import fold, letters, words
 from generator.actors.gazetteer import Gazetteer
 from generator.actors.identities import LAWS, organisation_type
@@ -38,7 +46,7 @@ from generator.records import ActorType, Span
 SPOKESPEOPLE = words(
     "spokesman spokeswoman spokesperson spokespersons spokespeople spokesmen representative representatives"
 )
-_BODY_NOUNS = words(
+BODY_NOUNS = words(
     "newspaper tabloid magazine daily weekly agency network channel broadcaster website company firm bank "
     "carrier airline group party organisation organization charity movement university institute ministry "
     "department watchdog union outlet station"
@@ -65,7 +73,6 @@ _STATE_MODIFIERS = words(
 
 _OWN_DETERMINERS = DEFINITE | POSSESSIVE | {"a", "an"}
 # What tells where a person belongs, or where a body is, and leaves the name before it the speaker.
-_LONGEST_HONOUR = 4
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OF_BODY = frozenset({"at", "in", "of"})
 _BELONGING: Mapping[ActorType, frozenset[str]] = {
@@ -100,7 +107,7 @@ class Explicit:
             if fellows or others:
                 together = list(dict.fromkeys([*fellows, *speakers, *others]))
                 return Reading(source.span, "named", "named-with-list", together)
-        if speakers and ends_in_others(source):
+        if speakers and (ends_in_others(source) or (len(speakers) > 1 and one_speaks(self._view, source))):
             return Reading(source.span, "unresolved", "one-of-several", candidates=speakers)
         if speakers:
             return Reading(source.span, "named", "named" if len(speakers) == 1 else "named-together", speakers)
@@ -124,7 +131,7 @@ class Explicit:
             return []
         if len(run) < len(source.segments) and source.segments[len(run)].link == "and":
             return []  # "Putin and his aides": naming one of them would say too little
-        if any(right[0].link == "and" and _is_placed(*left) for left, right in pairwise(run)):
+        if any(right[0].link == "and" and is_placed(*left) for left, right in pairwise(run)):
             return []  # "the Fish Centre at the Reed School and the Cod School" is one body of two
         conjoined = [i for i, (segment, _) in enumerate(run) if segment.link == "and"]
         if conjoined:
@@ -170,6 +177,8 @@ class Explicit:
         hit = ending_hit(segment, hits)
         if hit is not None and self._leads_to(segment, hit):
             return hit
+        if (titled := titled_at_end(segment, hits, self._roles)) is not None:
+            return titled
         return self._qualified(segment, hits) or (self._body_itself(segment, hits) if hit is None else None)
 
     def _leads_to(self, segment: Segment, hit: Hit) -> bool:
@@ -188,7 +197,7 @@ class Explicit:
         inside = [h for h in hits if start <= h[0].start and h[0].end <= end]
         for hit in inside[:1]:
             after = [w for w in segment.words if w.start >= hit[0].end]
-            honours = hit[1].type == "person" and all(_is_honour(w) for w in after)
+            honours = hit[1].type == "person" and all(is_honour(w) for w in after)
             honours = honours or all(w.text.isdigit() for w in after)
             placed = bool(after) and after[0].lower in _BELONGING.get(hit[1].type, frozenset())
             dated = len(after) > 1 and after[0].lower == "on" and after[1].lower in _WEEKDAYS
@@ -203,7 +212,7 @@ class Explicit:
     def _body_itself(segment: Segment, hits: Sequence[Hit]) -> Hit | None:
         """The body of "the Global Times newspaper": a name with a plain word for what it is."""
         words = segment.words
-        if len(words) < 2 or words[-1].lower not in _BODY_NOUNS or words[0].lower in INDEFINITE:
+        if len(words) < 2 or words[-1].lower not in BODY_NOUNS or words[0].lower in INDEFINITE:
             return None
         ends = [
             h
@@ -365,17 +374,8 @@ class Explicit:
         return None
 
 
-def _is_placed(segment: Segment, draft: Draft) -> bool:
-    """Whether a segment goes on behind the name of a body that opens it."""
-    return draft.type != "person" and not any(f.end >= segment.words[-1].end for f in draft.found)
-
-
 def _drafts(source: Phrase) -> list[Draft]:
     return list(dict.fromkeys(d for _, d in source.hits))
-
-
-def _is_honour(word: Word) -> bool:
-    return word.text.isupper() and word.text.isalpha() and len(word.text) <= _LONGEST_HONOUR
 
 
 def _heads(segment: Segment) -> list[Word]:

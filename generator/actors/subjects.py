@@ -17,6 +17,8 @@ from generator.actors.names import parts
 from generator.actors.phrases import Hit, Reading, phrase
 from generator.actors.quotes import Quotes
 from generator.actors.relatives import RELATIVE
+from generator.actors.speakers import BODY_NOUNS
+from generator.actors.things import is_thing
 from generator.actors.verbs import is_finite
 from generator.actors.view import View, Word
 from generator.records import Attribution, Span
@@ -235,7 +237,8 @@ class Subjects:
         people = gazetteer().people
         core = [w for w in phrase(self._view, reading.span, ()).core if w.lower != "'s"]
         if core and core[0].lower in _SOMEBODY:
-            return True
+            head = core[-1].lower
+            return len(core) == 1 or not (head in BODY_NOUNS or is_thing(phrase(self._view, reading.span, ())))
         return bool(core) and (
             core[-1].lower in people or core[-1].lower in _ANYBODY or (len(core) > 1 and self._is_follower(core[-1]))
         )

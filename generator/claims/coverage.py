@@ -27,6 +27,9 @@ _TELLING = frozenset(
 _BY_ITSELF = frozenset({"said", "says", "told"})
 """Forms that are nothing but verbs of telling: what they tell may follow without a sign."""
 
+_ADDING = frozenset("say claim argue assert allege contend insist maintain warn deny".split())
+"""Verbs whose participle behind a comma tells something: "sued the port, claiming that …"."""
+
 _NO_SUBJECT = frozenset(
     """the a an this that these those of to in on at by for with from and or but as than be is are was were been being
     am i we you not will would could should can may might must shall do does did so also if while when where because
@@ -100,11 +103,15 @@ def _reports(text: str, sentence: Sentence, quotations: Quotations, told: _Spans
     run = words(text, sentence.start, sentence.end)
     for match, _ in matches(run):
         start, end = run[match.first].start, run[match.last - 1].end
-        if match.lemma not in _TELLING or not match.forms & {"past", "third"}:
+        hangs_on = "ing" in match.forms and match.lemma in _ADDING
+        if match.lemma not in _TELLING or not (hangs_on or match.forms & {"past", "third"}):
             continue
         if told.reach(start, end) or quotations.overlapping(start, end):
             continue
-        if _tells(text, run, match, sentence) and not _looks_aside(text, run, match, sentence):
+        if hangs_on:
+            if text[sentence.start : start].endswith(", ") and _OBJECT.match(text, end, sentence.end):
+                return True
+        elif _tells(text, run, match, sentence) and not _looks_aside(text, run, match, sentence):
             return True
     return False
 
@@ -133,6 +140,12 @@ def _tells(text: str, run: Sequence[Word], match: Match, sentence: Sentence) -> 
         if _trails(text, run, before - 1, sentence) and _TRAILS.match(text, end, sentence.end):
             return True
         return sure and bool(_OBJECT.match(text, end, sentence.end))
+    # "Ada Long, the mayor of Split, said at a fair"
+    aside = (
+        sure and subject is not None and text.count(",", sentence.start, start) > 1 and text[start - 2 : start] == ", "
+    )
+    if aside and (_TRAILS.match(text, end, sentence.end) or _THAT.match(text, end, sentence.end)):
+        return True
     # "…, said Berg"
     return sure and subject is not None and match.last < len(run) and _is_name(text, run[match.last])
 

@@ -199,6 +199,7 @@ def read_cue(text: str, cue: Sequence[Span], content_start: int | None = None) -
         return _without_verb(verbatim, run, hedge, negated=negated)
     match, act = _main_verb(run, found)
     act = _by_noun(text, run, match, act, content_start)
+    act = _by_phrase(run, match, act, behind)
     if (match.lemma == "consider" and "ing" in match.forms) or (match.lemma in _ASSURING and _is_present(behind)):
         act = "consider" if match.lemma == "consider" else "say"
     passive = _is_passive(run, match, found)
@@ -230,6 +231,8 @@ def _asserting(verbatim: str, run: list[Word]) -> tuple[str, list[Word]]:
 
 def _main_verb(run: Sequence[Word], found: Sequence[tuple[Match, str]]) -> tuple[Match, str]:
     """The verb that says most, and its act: behind "can be seen asking", "was criticised for saying" the last."""
+    if len(run) > 2 and run[-2].form == "by" and found[-1][0].last == len(run) and found[-1][1] == "say":
+        return found[-1]  # "wrote on her page, concluding the row by saying"
     match, act = next(((m, a) for m, a in found if a not in SAYING), found[0])
     if "participle" in match.forms and any(w.form in _BE for w in run[: match.first]):
         return next(((m, a) for m, a in found if m.first > match.first and "ing" in m.forms), (match, act))
@@ -352,6 +355,22 @@ def _by_noun(text: str, run: Sequence[Word], match: Match, act: str, content_sta
             return "affirm" if match.lemma in AFFIRMING and nouns[form] in STANDING else nouns[form]
         if i == 0 and any(parts == (form,) for parts, _ in adjectives):
             return next(a for parts, a in adjectives if parts == (form,))
+    return act
+
+
+_TO_TASK = ((re.compile(r"\bto (?:task|account)\b"), "criticise"), (re.compile(r"\binto question\b"), "doubt"))
+_REQUEST = re.compile(
+    r"(?:that\b|(?:not )?to [a-z]+|(?!.*\b(?:whether|if|how|why|what|who|which|where|when|about|that)\b.*\bto\b)"
+    r"(?:[\w.’'-]+ ){1,8}?(?:not )?to [a-z]+)"
+)
+
+
+def _by_phrase(run: Sequence[Word], match: Match, act: str, behind: str) -> str:
+    """The act that the words behind the verb make of it: "called | him to task", "asked | him to leave"."""
+    if match.lemma == "call":
+        return next((other for phrase, other in _TO_TASK if phrase.search(behind)), act)
+    if match.lemma == "ask" and match.last == len(run) and _REQUEST.match(behind):
+        return "urge"
     return act
 
 

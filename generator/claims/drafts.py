@@ -14,13 +14,17 @@ from generator.claims.idioms import (
     is_figure,
     is_fragment,
     is_phone_call,
+    is_reduced,
     is_scare_quoted,
+    is_topic,
     names_only,
 )
 from generator.claims.labels import speaker_of
 from generator.claims.mend import mend
 from generator.claims.misplaced import put_in_place
 from generator.claims.quotations import Quotations
+from generator.claims.relatives import with_antecedent
+from generator.claims.strays import with_own_pieces
 from generator.records import Attribution, Document, Relay, Resolution, Span, SpeakerKind, SpeakerReading
 
 _LEAST_QUOTED = 2
@@ -32,6 +36,7 @@ _OPENING = 3
 _CLAUSE = re.compile(r"[\s“\"‘']*(?:that|whether|if|how|why)\b", re.IGNORECASE)
 _THAT_BEFORE = re.compile(r"\bthat,?\s$")
 _AGAINST_SUBJECT = re.compile(r"[\s,;–—-]*(?:(?:while|by|before|after|and|also|then|further|publicly)\s+)?$")
+_AND = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+)?")
 _KNOWN = re.compile(
     r"\b(?:known|named|called|dubbed|termed|referred to|titled|entitled|featured|seen|designed|based|born)\b",
     re.IGNORECASE,
@@ -82,9 +87,11 @@ def make_drafts(
     starts = frozenset(s.start for s in document.sentences)
     readings = {(r.start, r.end): r for r in resolution.speakers}
     cues = sorted(span for a in attributions for span in a.cue)
-    placed = [put_in_place(document, a, quotations) for a in attributions]
+    own = with_own_pieces(document, attributions, quotations)
+    given = {s for a in attributions for s in a.source}
+    placed = [put_in_place(document, with_antecedent(document, a), quotations) for a in own]
     mended = [mend(document, a, cues, quotations) for a in placed if a is not None]
-    for span in {s for a in mended for s in a.source} - {s for a in placed if a is not None for s in a.source}:
+    for span in {s for a in mended for s in a.source} - given:
         label = speaker_of(text, span, resolution)
         readings |= {span: label} if label is not None and span not in readings else {}
     drafts = [_draft(text, a, readings, quotations, starts) for a in mended]
@@ -129,6 +136,10 @@ def _says_nothing(text: str, draft: Draft, resolution: Resolution, quotations: Q
     if draft.cue_span is None:
         return False
     if cue.act == "describe" and is_phone_call(text, draft.cue_span, spans):
+        return True
+    if is_reduced(text, draft.cue_span, draft.speaker):
+        return True
+    if cue.act == "say" and is_topic(text, draft.cue_span, spans, quotations, negated=cue.negated):
         return True
     if cue.act == "criticise" and is_fight(text, draft.cue_span, spans, quotations):
         return True
@@ -252,9 +263,11 @@ def _with_subject(document: Document, draft: Draft, drafts: Sequence[Draft]) -> 
     An English participle clause behind a comma takes its subject from the clause before; only an
     attribution whose source stands as the subject in front of its own cue, in the same sentence, is taken.
     """
-    if draft.speaker or not draft.cue.participle or draft.cue_span is None:
+    if draft.speaker or draft.cue_span is None:
         return draft
     at = draft.cue_span[0]
+    if not draft.cue.participle:
+        return _with_subject_of(document.text, draft, drafts)
     start = max((s.start for s in document.sentences if s.start <= at < s.end), default=at)
     before = [
         d
@@ -267,12 +280,30 @@ def _with_subject(document: Document, draft: Draft, drafts: Sequence[Draft]) -> 
         or document.text[start:at].rstrip()[-1:] != ","
     ):
         return draft
-    main = max(before, key=lambda d: d.cue_span or (0, 0))
+    return _said_by(draft, max(before, key=lambda d: d.cue_span or (0, 0)))
+
+
+def _with_subject_of(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Give "called it “a folly,” and said" its subject: that of the report whose quotation it follows."""
+    if draft.cue_span is None or draft.cue.passive or not draft.cue.verb or draft.evidence[0][0] < draft.cue_span[1]:
+        return draft
+    at = draft.cue_span[0]
+    for other in drafts:
+        if other.speaker is None or other.cue_span is None or not other.cue.verb or other.cue.passive:
+            continue
+        end = other.evidence[-1][1]
+        in_order = other.speaker[1] <= other.cue_span[0] <= other.evidence[0][0] < end <= at
+        if in_order and text[end - 1] in '”"' and _AND.fullmatch(text, end, at):
+            return _said_by(draft, other)
+    return draft
+
+
+def _said_by(draft: Draft, other: Draft) -> Draft:
     return replace(
         draft,
-        speakers=main.speakers,
-        kind=main.kind,
-        candidates=main.candidates,
-        via=main.via,
-        speaker=main.speaker,
+        speakers=other.speakers,
+        kind=other.kind,
+        candidates=other.candidates,
+        via=other.via,
+        speaker=other.speaker,
     )

@@ -13,6 +13,7 @@ from generator.claims.drafts import Draft, make_drafts, unique
 from generator.claims.edits import find_edits
 from generator.claims.evidence import as_records, mode
 from generator.claims.fixed_forms import find_fixed
+from generator.claims.fragments import with_reports
 from generator.claims.headlines import find_headline
 from generator.claims.hedges import clause_hedge_span
 from generator.claims.identity import digest, shorten
@@ -42,6 +43,7 @@ def extract(document: Document, annotation: Annotation, resolution: Resolution) 
     text = document.text
     quotations = find_quotations(text, blocks(document))
     drafts = make_drafts(document, annotation.attributions, resolution, quotations)
+    drafts = with_reports(text, drafts, quotations)
     drafts = given_according_to(document, drafts, resolution)
     drafts = find_unmarked(document, drafts, resolution, quotations)
     drafts = find_trailing(document, drafts, resolution, quotations)

@@ -12,7 +12,8 @@ HEDGE = re.compile(
     r"(?:can|could|does|do|did|has|have|had|would|will|may|might)(?:\s*n[o’']t|not)(?:\s+be)?\s+rul(?:e|ed)\s+out|"
     r"(?:may|might|could)(?!\s*n[o’']t\b)(?:\s+(?:well|also|even|possibly|potentially|be able to))?|"
     + _DEGREE
-    + r"(?:unlikely|likely)|"
+    + r"(?:unlikely|likely)"
+    r"(?!\s+(?:[\w-]+\s+)?(?:voters?|electorate|caucus-?goers?|nominees?|contenders?|successors?)\b)|"
     r"(?:(?<=\bis )|(?<=\bwas )|(?<=[’']s ))(?:possible|probable|doubtful|unclear|uncertain)|"
     r"possibly|probably|perhaps|maybe|apparently|allegedly|reportedly|purportedly|supposedly|presumably|seemingly|"
     r"ostensibly|potentially|conceivably|arguably|in all likelihood|"

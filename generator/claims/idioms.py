@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from generator.actors.gazetteer import gazetteer
+from generator.actors.verbs import AUXILIARIES, is_past
 from generator.claims.quotations import Quotations
 from generator.records import ActorMention, Span
 
@@ -18,6 +19,7 @@ _IDIOM = re.compile(
     r"(?:way|answers?|time|place|home|job|room|middle ground)\b)|"
     r"\bfound\s+(?:not\s+)?(?:guilty|liable|innocent|dead|alive|unconscious)\b|"
     r"\bfor fear\b|"
+    r"\bpush(?:es|ed|ing)?\s+(?:\w+\s+)?through\b|"
     r"\banonym(?:ity|ous|ously)\b|"
     r"\b(?:ask|request|declin|refus|want|wish|prefer)\w*\s+(?:not\s+|n[’']t\s+)?(?:to\s+)?(?:not\s+)?(?:to\s+)?be\s+"
     r"(?:named|identified|quoted)\b|"
@@ -31,6 +33,12 @@ _WITH_WORDS = re.compile(r"\b(?:for|over|as)\b")
 _PHONED = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _PHONE = re.compile(r"(?:the\s+)?(?:police|ambulance|fire (?:brigade|department)|emergency|\d{3}\b)", re.IGNORECASE)
 _VERB_FIRST = re.compile(r"(?:would|will|could|may|might|should|must|has|have|had|is|are|was|were)\s+\w")
+_NOTHING_ABOUT = re.compile(r"\b(?:about|on|regarding|concerning)$")
+_WORDS_ABOUT = re.compile(r"\b(?:comments?|remarks?|statements?)\s+(?:about|on|regarding|concerning)$")
+_COUNTS_AS = re.compile(r"(?:widely |long |once )?(?:considered|regarded as|deemed|seen as|viewed as|believed|thought)")
+_TOPIC = 6
+"""Words up to which what somebody speaks about, or does not, is a topic and no statement."""
+
 _SCARE = 3
 """Words in quotation marks up to which they may be a name or a term."""
 
@@ -88,6 +96,25 @@ def is_scare_quoted(text: str, cue: Span, content: Sequence[Span], quotations: Q
     if len(content) != 1 or not text[slice(*cue)].lower().endswith(" by") or quotations.around(*content[0]) is None:
         return False
     return len(_WORD.findall(text[slice(*content[0])])) <= _SCARE
+
+
+def is_topic(text: str, cue: Span, content: Sequence[Span], quotations: Quotations, *, negated: bool) -> bool:
+    """Whether "comments about", "did not talk about" has only its topic behind it: "his comments about | the dam"."""
+    about = _NOTHING_ABOUT if negated else _WORDS_ABOUT
+    if not about.search(text, *cue) or any(quotations.overlapping(*span) for span in content):
+        return False
+    said = [w.lower() for span in content for w in _WORD.findall(text[slice(*span)])]
+    return len(said) <= _TOPIC and not any(w in AUXILIARIES or is_past(w) for w in said)
+
+
+def is_reduced(text: str, cue: Span, source: Span | None) -> bool:
+    """Whether a cue only says what something counts as: "praised the canal, | considered | a marvel"."""
+    return (
+        _COUNTS_AS.fullmatch(text, *cue) is not None
+        and text[max(0, cue[0] - 2) : cue[0]] == ", "
+        and source is not None
+        and len(_WORD.findall(text[source[1] : cue[0]])) > _SCARE
+    )
 
 
 def is_phone_call(text: str, cue: Span, content: Sequence[Span]) -> bool:

@@ -27,6 +27,7 @@ _OPENS_CLAUSE = re.compile(
 )
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s+(?:that|which|who)?\s*")
+_ARTICLE = re.compile(r"(?:an?|one of)\s")
 _FROM = re.compile(r"From\s+(?=\w)")
 _RELATIVE = re.compile(r"(?:which|who|whom|whose)\b")
 
@@ -86,6 +87,7 @@ def _not_to_addressee(text: str, attribution: Attribution) -> Attribution:
 
 
 _AUXILIARY = re.compile(r"\s+(?:was|were|is|are|has|have|had|will|would|can|could|may|might|should|must)\b")
+_OWNED = re.compile(r"(?:\b(?:his|her|their|its)|[’']s)\s+(?:most\s+)?$", re.IGNORECASE)
 _LEADING_IN = frozenset("who which that whom whose what where when how why of his her its their".split())
 _STOP = re.compile(r"[,;:.?!—–()“”\"\n]")
 _LONGEST_REST = 12
@@ -159,12 +161,19 @@ def _to_the_comma(text: str, attribution: Attribution, cues: Sequence[Span], quo
 
 
 def _without_relative(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """Leave "(according to) posts | that the plant published" to the source, which it describes."""
+    """Leave what describes the source to it: "(according to) posts | that the plant published", "Berg, | a critic"."""
     content = attribution.content
     if not _ACCORDING.fullmatch(text, *attribution.cue[-1]) or not attribution.source or len(content) < 2:
         return content
     end = attribution.source[-1][1]
-    return tuple((s, e) for s, e in content if s < end or not _DESCRIBES.fullmatch(text, end, s))
+    cue = attribution.cue[0][0]
+    behind = any(e <= cue and not text[e:cue].strip(" ,") for _, e in content)
+    return tuple(
+        (s, e)
+        for s, e in content
+        if s < end
+        or not (_DESCRIBES.fullmatch(text, end, s) or (behind and text[end:s] == ", " and _ARTICLE.match(text, s, e)))
+    )
 
 
 def _whole_clause(
@@ -191,9 +200,12 @@ def _whole_clause(
         or not _says_outright(text, attribution)
     ):
         return attribution
-    if _OPENS_CLAUSE.search(text, start, first) and not _RELATIVE.match(text, first):
+    # "Orlov, in his remarks on fish, | was not suggesting a ban, Berg said": a verb has lost its subject
+    severed = _AUXILIARY.match(text, first - 1) and text[first - 2 : first] == ", "
+    if not severed and _OPENS_CLAUSE.search(text, start, first) and not _RELATIVE.match(text, first):
         return attribution
-    if quotations.overlapping(start, first) or any(start <= s < first for s, _ in cues):
+    between = [c for c in cues if start <= c[0] < first and not (severed and _OWNED.search(text, start, c[0]))]
+    if quotations.overlapping(start, first) or between:
         return attribution
     return replace(attribution, content=((start, ordered[0][1]), *ordered[1:]))
 

@@ -17,7 +17,9 @@ from generator.records import Attribution, Document, Span
 _GOVERNED = re.compile(
     r"\b(\w+)\s+(from|to|by|with|against|between|among)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?$"
 )
-_OBLIQUE = re.compile(r"\b\w+\s+(?:to|with|against|before|in|at)\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[A-Z][\w.]*\s+)*$")
+_OBLIQUE = re.compile(
+    r"\b\w+\s+(?:to|with|against|before|in|at)\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[A-Z][\w.]*\s+)*$"
+)
 _QUANTIFIERS = frozenset("one some many most several few two three four five six all none both any half".split())
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _FINITE_FIRST = re.compile(r"\s*(?:has|have|had|was|were|is|are|will|would|could|may|might|can|\w+ed|\w+s)\b")

@@ -10,6 +10,7 @@ from generator.actors.verbs import AUXILIARIES, PRESENT, is_past
 from generator.claims.cues import Word, words
 from generator.claims.times import Direction
 
+_RELATIVE_ASIDE = re.compile(r",\s+(?:who|which)\b[^,;:.()“”\"]{1,60},(?=\s)")
 _SUBORDINATE = re.compile(
     r"\b(?:who|which|whom|whose|that|because|although|though|if|unless|when|while|after|before|since|until|whether|"
     r"where|as(?!\s+(?:the|an?|[A-Z]))|than|following|ahead|amid|despite)\b|[;:()—–]|,\s+(?:and|but|or)\b",
@@ -91,11 +92,12 @@ def reads_as_event(text: str, start: int, at: int, end: int) -> bool:
     It does not behind a conjunction, a relative or a second verb, behind "of", behind a noun that has a time of its
     own ("after the raid on Monday", "the election in May"), and in "the treaty signed last week is void".
     """
-    clause = re.sub(r"\([^()]*\)", "", text[start:at])
+    clause = _RELATIVE_ASIDE.sub("", re.sub(r"\([^()]*\)", "", text[start:at]))
     lead = re.match(r"[\s“\"‘']*(?:that\s)?", clause)
     if _SUBORDINATE.search(clause, lead.end() if lead else 0):
         return False
-    before = words(text, start, at)
+    asides = [m.span() for m in _RELATIVE_ASIDE.finditer(text, start, at)]
+    before = [w for w in words(text, start, at) if not any(s < w.start < e for s, e in asides)]
     forms = [w.form for w in before]
     if forms[0] == "to":
         return not any(_has_own_time(forms, i) for i in range(1, len(forms)))
@@ -113,7 +115,7 @@ def reads_as_event(text: str, start: int, at: int, end: int) -> bool:
         goal = to + 1 == len(forms) or forms[to + 1] in _DETERMINERS or text[before[to + 1].start].isupper()
         if not goal:
             return False  # "agreed to resume talks on Tuesday": the agreeing or the resuming
-    if any(_has_own_time(forms, i) for i in range(last + 1, len(forms))):
+    if forms[0] != "there" and any(_has_own_time(forms, i) for i in range(last + 1, len(forms))):
         return False
     if len(forms) - 1 in verbs and forms[-1] not in AUXILIARIES:
         later = words(text, at, min(end, at + 80))

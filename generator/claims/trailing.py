@@ -20,10 +20,13 @@ _DAY = (
     r"(?:\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)(?:\s+(?:morning|evening|night))?)?"
 )
 _TRAILING = re.compile(
-    r",\s+(?P<who>[^,;:.()“”\"\n—–]{2,90}?)\s+(?P<cue>(?:has |have |had |also )?(?:said|told\s[^,;:.()“”\"\n]{2,40}?))"
-    + _DAY
-    + r"\.$"
+    r"(?:(?<=,)|(?<=,[”\"]))\s+(?P<who>[^,;:.()“”\"\n—–]{2,90}?)(?P<aside>,\s[^;:()“”\"\n—–]{3,140},)?\s+"
+    r"(?P<cue>(?:has |have |had |also )?(?:said|reported|(?:is|are) reporting|told\s[^,;:.()“”\"\n]{2,40}?))"
+    r"(?:\s+(?:at|in|during)\s[^,;:()“”\"\n—–]{2,60}?)?" + _DAY + r"\.$"
 )
+_REACH = 320
+"""Code points before the end of a sentence in which such a report begins."""
+
 _UNNAMED = re.compile(
     r"(?:(?:a|an|one|another|some|many|several|few|other|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|"
     r"(?:[a-z-]+\s+)?(?:sources|officials|witnesses|analysts|experts|investigators|residents|diplomats|observers)\b)"
@@ -47,7 +50,7 @@ def find_trailing(
     for sentence in document.sentences:
         if text[sentence.end - 1 : sentence.end] != ".":
             continue
-        match = next(iter(_TRAILING.finditer(text, max(sentence.start, sentence.end - 200), sentence.end)), None)
+        match = next(iter(_TRAILING.finditer(text, max(sentence.start, sentence.end - _REACH), sentence.end)), None)
         if match is None or _CONJUNCTION.match(match["who"]) or quotations.overlapping(*match.span()):
             continue
         if any(start < match.end() and end > match.start() for start, end in cues):

@@ -10,7 +10,7 @@ from generator.claims.acts import LEAVE_OPEN
 from generator.claims.chain import passes_on
 from generator.claims.clauses import Report, report_in
 from generator.claims.cues import read_cue
-from generator.claims.drafts import Draft, unique
+from generator.claims.drafts import Draft, is_report, unique
 from generator.claims.evidence import evidence
 from generator.claims.quotations import Quotations
 from generator.records import Document, Resolution, Span
@@ -112,7 +112,7 @@ class _Finder:
     def _draft(self, report: Report) -> Draft | None:
         cue = read_cue(self.text, (report.cue,), report.content[0])
         spans = evidence(self.text, (report.content,), self.quotations, self.starts)
-        if cue.passive or not spans:
+        if cue.passive or not spans or not is_report(self.text, cue, spans, self.quotations):
             return None
         speakers = unique(m.actor for m in report.subjects)
         speaker = (report.subjects[0].start, report.subjects[-1].end)

@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:who|which|whom|whose|that|because|although|though|if|unless|when|while|after|before|since|until|whether|where|"
     r"as|than|following|ahead|amid|despite|of|about|over|against|aired|broadcast|recorded|taped|scheduled|planned|but|"
-    r"and|or)\b|[;:()“”\"—–]",
+    r"and|or)\b|[;:()“”\"—–]|,\s+(?!speaking|talking|writing|appearing|addressing|during)\w+(?:ing|ed)\b",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(r"[\s,]*(?:(?:also|again|later|first|then|publicly|has|have|had)\s+)*", re.IGNORECASE)
@@ -157,6 +157,9 @@ def _of_cue(document: Document, draft: Draft, others: Sequence[Span]) -> Sequenc
 def _behind_cue(text: str, draft: Draft, cue: Span, end: int, others: Sequence[Span]) -> Sequence[TimeWords]:
     """Of "said on Monday", "told the Daily Post in an interview late Monday", "said Orlov on Monday"."""
     first = cue[1]
+    if draft.cue.act == "expect" or text.startswith(" to ", cue[1]):
+        # "the vote is expected to begin on Wednesday" was not said then
+        first = max([first, *(e for s, e in draft.evidence if s <= cue[0] < e)])
     if draft.speaker and cue[1] <= draft.speaker[0] < end and not words(text, cue[1], draft.speaker[0]):
         first = draft.speaker[1]
     starts = [s for s, _ in (*draft.evidence, *others) if s >= first]

@@ -1,7 +1,8 @@
 """The claims of a story put together: what several sources have, what one has, and where they do not agree.
 
 Claims join where every one of them goes with every other, so that no chain of small steps puts unlike claims together,
-and each claim is in one group. What is found does not depend on the order in which briefs come.
+and each claim is in one group. Of one brief a group has one claim, or several that surely say the same. What is found
+does not depend on the order in which briefs come.
 """
 
 from __future__ import annotations
@@ -11,20 +12,23 @@ from itertools import combinations
 from statistics import fmean
 
 from generator.brief.identity import short_hash
-from generator.relate.alignment import UNLIKE, Reading, agreement, worth_comparing
+from generator.relate.alignment import UNLIKE, Reading, Told, agreement, worth_comparing
 from generator.relate.common_origin import common_origins
 from generator.relate.differences import differences, is_material
 from generator.relate.entries import Entry, Statement
 from generator.relate.origins import origins_of
 from generator.relate.story import Difference, Group, Status
 
-JOINS = 0.3
+JOINS = 0.6
 """Log odds above which two claims of different briefs say the same."""
 
-BEARS = -3.5
+SURELY = 1.5
+"""Log odds above which two claims join although the group of one has a claim of the other's brief already."""
+
+BEARS = -3.0
 """Log odds that each two claims of a group have at least."""
 
-HOLDS = -1.5
+HOLDS = -1.0
 """Log odds that the claims of two groups have in the mean for these to become one."""
 
 
@@ -39,7 +43,8 @@ def corroborate(entries: Sequence[Entry]) -> tuple[Group, ...]:
     readings = [Reading(Statement(c, e, n)) for e in ordered for n, c in enumerate(e.brief.claims, 1)]
     scores: dict[tuple[int, int], float] = {}
     if len(ordered) > 1:
-        scores = {pair: agreement(readings[pair[0]], readings[pair[1]]) for pair in worth_comparing(readings)}
+        told = Told(readings)
+        scores = {(i, j): agreement(readings[i], readings[j], told) for i, j in worth_comparing(readings)}
     copies = common_origins({e.brief.id: e.text for e in ordered})
     of_brief = {brief: number for number, copy in enumerate(copies) for brief in copy}
     clusters = _clusters(readings, scores)
@@ -61,7 +66,7 @@ def _clusters(readings: Sequence[Reading], scores: Mapping[tuple[int, int], floa
     joining.sort(key=lambda pair: (-scores[pair], sorted((keys[pair[0]], keys[pair[1]]))))
     for i, j in joining:
         one, other = cluster[i], cluster[j]
-        if one is other:
+        if one is other or (scores[i, j] <= SURELY and {brief[a] for a in one} & {brief[b] for b in other}):
             continue
         between = [scores.get((min(a, b), max(a, b)), UNLIKE) for a in one for b in other]
         if min(between) >= BEARS and fmean(between) >= HOLDS:
@@ -102,7 +107,7 @@ def _is_report(members: Sequence[Statement]) -> bool:
 def _differences(
     readings: Sequence[Reading], places: Sequence[int], scores: Mapping[tuple[int, int], float]
 ) -> tuple[Difference, ...]:
-    """For each two briefs, between the two of their members that are most alike."""
+    """For each two briefs, between the two of their members that are most alike; the same omission once."""
     best: dict[tuple[str, str], tuple[float, int, int]] = {}
     for a, b in combinations(range(len(readings)), 2):
         pair = readings[a].statement.entry.brief.id, readings[b].statement.entry.brief.id
@@ -110,7 +115,11 @@ def _differences(
         if pair[0] != pair[1] and (pair not in best or score > best[pair][0]):
             best[pair] = (score, a, b)
     found = (differences(readings[a].statement, readings[b].statement) for _, a, b in best.values())
-    return tuple(difference for each in found for difference in each)
+    told: dict[tuple[object, ...], Difference] = {}
+    for number, difference in enumerate(difference for each in found for difference in each):
+        omits = difference.kind == "omission"
+        told.setdefault((difference.left, difference.right) if omits else (number,), difference)
+    return tuple(told.values())
 
 
 def _differing(material: Sequence[Difference], briefs: set[str]) -> frozenset[str]:

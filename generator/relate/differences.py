@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from generator.records import Claim, When
 from generator.relate.entries import Statement
+from generator.relate.phrasing import COMMON
 from generator.relate.quantities import conflicts
 from generator.relate.rarity import WORD, rarity, stem
 from generator.relate.story import Difference, DifferenceKind
@@ -28,9 +30,15 @@ _NEGATION = re.compile(r"(?:not|never|no|none|neither|nor|cannot|without|\w+n[�
 _PLAIN = frozenset({"say", "express", "announce", "describe", "believe", "find", "claim", "suggest"})
 """Acts that tell of what is said without taking sides."""
 
-_AGAINST = frozenset({"deny", "rule-out", "reject", "doubt", "decline", "leave-open"})
+AGAINST = frozenset({"deny", "rule-out", "reject", "doubt", "decline", "leave-open"})
+"""Acts that take the side against what is said."""
+
 _FOR = frozenset({"confirm", "acknowledge", "agree", "support", "promise", "praise", "announce"})
+_JUDGING = frozenset({"describe", "criticise", "condemn", "accuse", "reject", "doubt"})
+"""Acts that do not say of what follows that it is so: who refutes reports and who calls them false are at one."""
+
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
+_SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
 _MATERIAL = frozenset({"number", "date", "name", "verb", "hedge", "negation"})
 _REACH = 5
 """Words before and after a hedge that say what is hedged."""
@@ -59,12 +67,12 @@ def _found(one: Statement, other: Statement) -> Iterator[Found]:
     yield from (("name", x, y) for x, y in matcher.names() if not _is_one_actor(x, y, one, other))
     yield from _verbs(a, b)
     yield from _hedges(one, other)
-    if a.negated != b.negated:
+    if a.negated != b.negated and (b if a.negated else a).act not in _JUDGING:
         yield "negation", (a.cue or "") if a.negated else "", (b.cue or "") if b.negated else ""
     else:
         yield from (("negation", x, y) for x, y in matcher.negations())
     yield from _quotations(left, right)
-    yield from (("omission", x, y) for x, y in matcher.omissions())
+    yield from (("omission", x, y) for x, y in matcher.omissions() if not _is_around(x or y, other if x else one))
 
 
 def _text(claim: Claim) -> str:
@@ -97,7 +105,7 @@ def _verbs(one: Claim, other: Claim) -> Iterator[Found]:
     sides = {one.act, other.act}
     if one.act == other.act or not (one.cue and other.cue) or one.negated or other.negated:
         return
-    if len(sides & _AGAINST) == 1 and sides & (_PLAIN | _FOR):
+    if len(sides & AGAINST) == 1 and sides & (_PLAIN | _FOR):
         yield "verb", one.cue, other.cue
 
 
@@ -132,6 +140,14 @@ def _quotations(left: str, right: str) -> Iterator[Found]:
             if len(words) > 2 and not _is_part(words, others) and _ratio(words, others) >= _ALIKE:
                 yield "quotation", a, b
                 break
+
+
+def _is_around(words: str, other: Statement) -> bool:
+    """Whether the sentence of the other says these words too, outside its evidence: who speaks, or what about."""
+    start, end = other.claim.anchors.context
+    telling = {form for form in map(stem, WORD.findall(words)) if rarity(form) > COMMON}
+    known = telling & set(map(stem, WORD.findall(other.entry.text[start:end])))
+    return 2 * len(known) >= len(telling)
 
 
 def _ratio(one: Sequence[str], other: Sequence[str]) -> float:
@@ -181,17 +197,34 @@ class _Matched:
                     yield words
 
     def omissions(self) -> Iterator[tuple[str, str]]:
-        """The longest run of words that one has beyond the other, where the rest of the other is in it."""
+        """The longest run of words that one has beyond the other, where the rest of the other is in it.
+
+        Sentences of which the other has nothing are no omission: one report only quotes more than the other.
+        """
         matched = sum(b - a for step, a, b, _, _ in self.steps if step == "equal")
         for side in (0, 1):
             rest = len(self.forms[1 - side])
             if rest < OMITTED or matched < 0.7 * rest:
                 continue
             runs = [((a, b), (c, d))[side] for step, a, b, c, d in self.steps if step != "equal"]
-            start, end = max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+            parts = [part for start, end in runs for part in self._within_sentences(side, start, end)]
+            start, end = max(parts, key=lambda part: part[1] - part[0], default=(0, 0))
             if end - start >= OMITTED:
-                words = max(self._words(side, start, end).split("\n"), key=len).strip(' ,.“”"')
+                words = self._words(side, start, end).strip(' ,.“”"')
                 yield (words, "") if side == 0 else ("", words)
+
+    def _within_sentences(self, side: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a run of words that begin or end within a sentence which has other words too."""
+        ends = [n for n in range(1, len(self.spans[side])) if self._is_end(side, n)]
+        for first, last in pairwise([0, *ends, len(self.spans[side])]):
+            part = max(first, start), min(last, end)
+            if part[0] < part[1] and part != (first, last):
+                yield part
+
+    def _is_end(self, side: int, place: int) -> bool:
+        """Whether a sentence, or a piece of evidence, ends right before this word."""
+        between = self.texts[side][self.spans[side][place - 1][1] : self.spans[side][place][0]]
+        return "\n" in between or bool(_SENTENCE_END.search(between))
 
     def _is_framed(self, number: int) -> bool:
         """Whether what stands on both sides of a step is the same in both texts, at the ends on one side."""

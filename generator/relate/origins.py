@@ -102,9 +102,20 @@ def _plain(name: str) -> str:
 
 
 def _are_copied(one: Statement, other: Statement) -> bool:
-    """Whether their sentences have many words in a row in common, outside quotation marks."""
+    """Whether their sentences have many words in a row in common outside quotation marks, or all of their words.
+
+    Two reporters may quote one sentence in full alike, but do not cut a quotation and lead into it alike.
+    """
     ours, theirs = (Phrasing(_QUOTATION.sub(" … ", _sentence(statement))) for statement in (one, other))
-    return len(longest_run(ours, theirs)) >= COPIED
+    if len(longest_run(ours, theirs)) >= COPIED:
+        return True
+    whole, same = (Phrasing(_sentence(statement)).forms for statement in (one, other))
+    is_cut = "direct" not in (one.claim.mode, other.claim.mode)
+    return is_cut and whole == same and len(whole) >= COPIED and len(ours.forms) >= _LEADING
+
+
+_LEADING = 4
+"""Words outside quotation marks of a sentence, at least, for it to be told from what anybody would write."""
 
 
 def _sentence(statement: Statement) -> str:

@@ -54,9 +54,10 @@ def quantities(text: str) -> Iterator[Quantity]:
     """The numbers of a text that count something, in order; years and mere numbers are left out."""
     for match in _NUMBER.finditer(text):
         worth = _worth(match)
-        counts = _counted(match)
         is_year = _YEAR.fullmatch(match["digits"] or "") and not (match["sign"] or match["percent"] or match["times"])
-        if counts is not None and not is_year:
+        if is_year:
+            continue
+        for counts in _counted(match):
             start = match.start("sign") if match["sign"] else match.start("digits" if match["digits"] else "spelled")
             end = max(match.end(name) for name in ("digits", "spelled", "times", "percent"))
             yield Quantity(text[start:end].strip(), worth, counts, bool(match["before"]), _beside(text, start, end))
@@ -66,14 +67,16 @@ def conflicts(left: str, right: str) -> tuple[tuple[str, str], ...]:
     """Numbers that count the same thing in two texts and are not the same, as the words of each.
 
     A thing that one of the texts counts in several ways is left alone: which number answers which is not known. Sums
-    of money and shares are of the same thing only where a word beside them is the same.
+    of money and shares, and one of anything, are of the same thing only where a word beside them is the same.
     """
     ours, theirs = (_by_thing(text) for text in (left, right))
     found = []
     for thing in ours.keys() & theirs.keys():
         if len(ours[thing]) == 1 and len(theirs[thing]) == 1:
             (a,), (b,) = ours[thing].values(), theirs[thing].values()
-            if a.worth != b.worth and not _may_be_one(a, b) and (thing not in _OF_ANYTHING or a.beside & b.beside):
+            is_vague = thing in _OF_ANYTHING or 1 in (a.worth, b.worth)
+            around = (a.beside & b.beside) - {thing}
+            if a.worth != b.worth and not _may_be_one(a, b) and (around or not is_vague):
                 found.append((a.words, b.words))
     return tuple(sorted(found, key=lambda pair: left.find(pair[0])))
 
@@ -114,22 +117,31 @@ def _worth(match: re.Match[str]) -> float:
     return number * _TIMES.get((match["times"] or "").lower(), 1)
 
 
-def _counted(match: re.Match[str]) -> str | None:
+def _counted(match: re.Match[str]) -> Iterator[str]:
+    """What a number counts; behind "one", every word that it may be, as no ending tells a noun there."""
     if match["sign"]:
-        return match["sign"].strip()
+        yield match["sign"].strip()
+        return
     if match["percent"]:
-        return "percent"
+        yield "percent"
+        return
+    is_one = (match["spelled"] or match["digits"]).lower() in ("one", "1") and not match["times"]
     for word in _WORD.findall(match["after"]):
         form = stem(word)
-        if word.lower() in _NO_UNIT:
-            return None
-        if word[0].islower() and (word.endswith("s") or form in _PLURALS):
-            return form
-        if rarity(form) < _COMMON:
-            return None
-    return None
+        if word.lower() in _NO_UNIT | _BEYOND:
+            return
+        if word[0].islower() and (is_one or word.endswith("s") or form in _PLURALS):
+            yield _PLURAL_OF.get(form, form)
+            if not is_one:
+                return
+        elif rarity(form) < _COMMON:
+            return
 
 
-_PLURALS = frozenset("peopl person men women childr police troop percent dead".split())
+_BEYOND = frozenset({"more", "other", "another", "further", "additional"})
+"""Words for what is not counted from the first: "two more ships" are not the five that another counts."""
+
+_PLURAL_OF = {"person": "peopl", "man": "men", "woman": "women", "child": "childr"}
+_PLURALS = frozenset("peopl men women childr police troop percent dead".split())
 _COMMON = 0.5
 """Words this common are no part of a noun phrase that a number counts."""

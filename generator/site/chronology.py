@@ -13,7 +13,7 @@ from generator.site import wording
 from generator.site.comparison import Comparison, Comparisons
 
 MOST_SAID = 3
-"""How many statements of a document the timeline shows."""
+"""How many statements of a document the timeline shows, of the main ones first."""
 
 Kind = Literal["report", "said", "happened"]
 """What is dated: a document, by its publication; what somebody said; what a statement says happened or will."""
@@ -168,6 +168,8 @@ def _shown(entry: Entry, comparisons: Comparisons) -> Comparison | None:
 
 
 def _main(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The first statements that somebody other than the outlet makes; the outlet's own where there are none."""
+    """Main statements of somebody other than the outlet, else the first, in order of the text; or the outlet's."""
     said = [s for s in statements if s.claim.speaker_kind != "outlet"] or list(statements)
-    return tuple(said[:MOST_SAID])
+    place = {claim: number for s in said[:1] for number, claim in enumerate(s.entry.brief.main)}
+    chosen = sorted(said, key=lambda s: place.get(s.claim.id, len(place)))[:MOST_SAID]
+    return tuple(sorted(chosen, key=lambda s: s.number))

@@ -1,4 +1,4 @@
-"""From ids that an actor or a story had before to where it is now: pages that send the reader on, or let them choose."""
+"""From ids that an actor or a story had before to where it is now: pages that send readers on, or let them choose."""
 
 from __future__ import annotations
 

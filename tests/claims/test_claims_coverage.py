@@ -80,3 +80,8 @@ def test_marks_that_quote_nobody_are_not(sentence):
 
 def test_words_in_a_quotation_in_a_quotation_are_told_once():
     assert len(unread("“He told us ‘the ferry will not sail’ and went away.”")) == 1
+
+
+def test_a_report_behind_an_apposition_is_named_as_unread():
+    document, _, _ = make("Towns should vote for dams, Pavel Orlov, the former mayor of Split, said at a fair.")
+    assert [u.quote for u in coverage(document, ())] == [document.text]

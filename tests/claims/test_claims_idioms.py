@@ -25,6 +25,7 @@ from claims_factory import claims, only, quotes
         "[t1:An e-mail to the ministry] [c1:reads] in Danish.",
         "[s1:{orlov:Orlov}’s] move to the east [c1:showed] [t1:that he is tired].",
         "[s1:{orlov:Orlov}] [c1:spoke for fear of] [t1:his family’s safety].",
+        "[s1:{orlov:Orlov}] [c1:had pushed through] [t1:a law on nets].",
     ],
 )
 def test_idioms_are_no_reports(marked):
@@ -115,7 +116,47 @@ def test_even_so_what_stands_beside_a_condition_is():
 
 def test_the_subject_that_is_seen_asking_asks():
     claim = only("[s1:{orlov:Orlov}] [c1:was seen repeatedly asking] [t1:the guard to step back].")
-    assert (claim.act, claim.speakers) == ("ask", ("orlov",))
+    assert (claim.act, claim.speakers) == ("urge", ("orlov",))
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("that Berg agree to an interview", "urge"),
+        ("the clerk to resign", "urge"),
+        ("not to sail", "urge"),
+        ("whether the clerk had to resign", "ask"),
+        ("Berg what he had to say", "ask"),
+        ("about ties to crime", "ask"),
+    ],
+)
+def test_asking_somebody_to_do_something_is_a_request(content, act):
+    assert only(f"[s1:{{orlov:Orlov}}] [c1:asked] [t1:{content}].").act == act
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("the minister to task over the dam", "criticise"),
+        ("the figures into question", "doubt"),
+        ("the dam a folly", "describe"),
+    ],
+)
+def test_what_calling_means_stands_behind_it(content, act):
+    assert only(f"[s1:{{orlov:Orlov}}] [c1:called] [t1:{content}].").act == act
+
+
+@pytest.mark.parametrize(
+    ("content", "hedge"),
+    [
+        ("fish matters to likely harbour voters", None),
+        ("he is the likely nominee", None),
+        ("the dam is likely to fail", "likely"),
+        ("a strike is likely", "likely"),
+    ],
+)
+def test_likely_voters_leave_nothing_open(content, hedge):
+    assert only(f"[s1:{{orlov:Orlov}}] [c1:said] [t1:{content}].").hedge == hedge
 
 
 def test_seeking_is_wanting():

@@ -171,3 +171,29 @@ def test_a_place_is_no_purpose():
 
 def test_from_a_day_on_is_open():
     assert happened("[s1:{orlov:Orlov}] [c1:said] [t1:the line will close from July].") == ("from July", "2024-07/..")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[t1:The vote] [c1:is expected] [t1:to begin in Riga on Wednesday], followed by a march on Thursday.",
+        "[t1:The crews left], [s1:{orlov:Orlov}] [c1:said], leading to papers telling of it a few months later.",
+    ],
+)
+def test_what_is_to_come_or_came_of_it_does_not_date_the_saying(marked):
+    assert said(marked) is None
+
+
+def test_a_report_in_the_passive_is_dated_by_its_clause():
+    assert said("[t1:The crew] [c1:was reported] [t1:missing on Monday].") == ("on Monday", "2024-06-24")
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("there were six raids Tuesday, compared to two last year", ("Tuesday", "2024-06-25")),
+        ("twenty men, who were from Riga, came ashore on March 7, 1987", ("on March 7, 1987", "1987-03-07")),
+    ],
+)
+def test_a_relative_aside_or_there_were_leaves_the_time_to_the_main_clause(content, found):
+    assert happened(f"[s1:{{orlov:Orlov}}] [c1:said] [t1:{content}].") == found

@@ -1,11 +1,14 @@
 """What several sources have, what one has, where they differ, and what goes back to one origin."""
 
+import dataclasses
 import random
 
 import pytest
 from comparing import entry, narrates, says, statements, with_vectors
 
 from generator.records import When
+from generator.relate import corroborate as corroboration
+from generator.relate.alignment import UNLIKE, Reading, Told, agreement, comparison
 from generator.relate.corroborate import corroborate
 from generator.relate.differences import differences, is_material
 from generator.relate.origins import is_written
@@ -50,6 +53,56 @@ def test_what_two_known_people_say_is_not_one_report():
         [entry("a", says("Ada Quist", "said", BRIDGE)), entry("b", says("Olav Strand", "said", BRIDGE))]
     )
     assert [len(g.members) for g in groups] == [1, 1]
+
+
+def test_two_of_one_family_whom_a_brief_knows_are_two():
+    both = {"others": {"Ada Quist": "person", "Ida Quist": "person"}}
+    first = entry("a", says("Ada Quist", "said", BRIDGE))
+    knows = entry("b", says("Ida Quist", "said", BRIDGE, **both))
+    knows_not = entry("c", says("Ida Quist", "said", BRIDGE))
+    assert len(corroborate([first, knows])) == 2
+    assert len(corroborate([first, knows_not])) == 1
+
+
+def test_who_speaks_for_somebody_is_not_that_person():
+    lawyer = entry("b", says("Olav Strand", "said", BRIDGE))
+    (claim,) = lawyer.brief.claims
+    told = dataclasses.replace(claim, speaker_text="Olav Strand, the lawyer of Ada Quist")
+    lawyer = dataclasses.replace(lawyer, brief=dataclasses.replace(lawyer.brief, claims=(told,)))
+    assert len(corroborate([entry("a", says("Ada Quist", "said", BRIDGE)), lawyer])) == 2
+
+
+@pytest.mark.parametrize(("act", "groups"), [("demand", 2), ("say", 1)])
+def test_what_somebody_wants_does_not_confirm_what_was_done(act, groups):
+    found = corroborate([entry("a", narrates(FERRY)), entry("b", says("Ada Quist", "told", FERRY, act=act))])
+    assert len(found) == groups
+
+
+def test_words_that_most_claims_of_a_story_have_say_less():
+    def telling(*others):
+        told = [entry("a", narrates(FERRY)), entry("b", narrates(LORRIES), *others)]
+        readings = [Reading(s) for e in told for s in statements(e)]
+        return Told(readings).weight(frozenset({"ferry"}))
+
+    assert 0 < telling(*(narrates(f"the ferry was late on day {n}") for n in range(30))) < 0.5 * telling()
+
+
+def test_a_denial_agrees_less_with_what_is_said():
+    def score(act):
+        a, b = (entry(i, says("Ada Quist", "said", BRIDGE, act=each)) for i, each in (("a", act), ("b", "explain")))
+        one, other = (Reading(statements(e)[0]) for e in (a, b))
+        assert agreement(one, other, Told([one, other])) != UNLIKE
+        return comparison(one, other, Told([one, other]))["opposed"], agreement(one, other, Told([one, other]))
+
+    assert score("deny")[0] == 1.0
+    assert score("deny")[1] < score("confirm")[1]
+
+
+def test_a_second_claim_of_a_brief_joins_only_where_it_surely_says_the_same(monkeypatch):
+    told = [entry("a", narrates(FERRY)), entry("b", narrates(FERRY), narrates(FERRY.replace("heavy", "rough")))]
+    assert sorted(len(g.members) for g in corroborate(told)) == [3]
+    monkeypatch.setattr(corroboration, "SURELY", 99.0)
+    assert sorted(len(g.members) for g in corroborate(told)) == [1, 2]
 
 
 def test_every_claim_is_in_one_group_whatever_the_order():
@@ -144,6 +197,20 @@ def test_a_sentence_copied_word_by_word_is_one_origin():
     assert found.status == "single-source"
 
 
+def test_a_quotation_that_is_cut_and_led_into_alike_is_one_origin():
+    what = "the ban “is not just about lorries but about everybody who crosses the Elsin”"
+    cut = [entry(i, says("The report", "said", what, kind="unresolved")) for i in ("a", "b")]
+    other = entry("b", says("The report", "noted", what, kind="unresolved"))
+    assert corroborate(cut)[0].status == "single-source"
+    assert corroborate([cut[0], other])[0].status == "corroborated"
+
+
+def test_a_quotation_with_hardly_a_word_around_it_may_have_been_heard_by_both():
+    what = "it “a disgrace for the council and for everybody who lives on the Elsin”"
+    (found,) = corroborate([entry(i, says("Quist", "called", what)) for i in ("a", "b")])
+    assert found.status == "corroborated"
+
+
 # --- differences -------------------------------------------------------------------------------
 
 
@@ -164,6 +231,8 @@ def compared(one, other):
         ("a loan of $2 million for the quay", "a loan of $3.5 million for the quay", ("$2 million", "$3.5 million")),
         ("seven ships were lost in the storm", "9 ships were lost in the storm", ("seven", "9")),
         ("some 40 percent of the fleet was lost", "60% of the fleet was lost", ("40 percent", "60%")),
+        ("divers found one large crack in the hull", "divers found two cracks in the hull", ("one", "two")),
+        ("one person was killed on the quay", "three people were killed on the quay", ("one", "three")),
     ],
 )
 def test_numbers_that_count_the_same_thing_differ(left, right, words):
@@ -180,6 +249,8 @@ def test_numbers_that_count_the_same_thing_differ(left, right, words):
         ("about 3,000 people fled the town", "2,963 people fled the town"),
         ("a loan of 1,200,000 crowns", "a loan of 1.2 million crowns"),
         ("the law of 2012 on lorries", "the law of 2013 on lorries"),
+        ("one person who knows the fund spoke", "three people were killed on the quay"),
+        ("two more ships were lost in the storm", "five ships were lost in the storm"),
         ("Orlov used the fund to buy furs and a $43,000 watch", "Orlov took $750,000 from voters for himself"),
     ],
 )
@@ -207,6 +278,12 @@ def test_a_denial_on_one_side_is_a_difference():
     found, material = compared(denied, says("Ada Quist", "said", BRIDGE))
     assert ("negation", "did not say", "") in found
     assert material
+
+
+def test_who_refutes_reports_and_who_calls_them_false_are_at_one():
+    refuted = says("Ada Quist", "refuted", "reports that were “misleading”", act="deny", negated=True)
+    found, _ = compared(refuted, says("Ada Quist", "called", "the reports “misleading”", act="describe"))
+    assert "negation" not in [kind for kind, *_ in found]
 
 
 def test_a_negation_between_the_same_words_is_a_difference():
@@ -277,6 +354,26 @@ def test_what_one_leaves_out_is_told():
     found, material = compared(short, long)
     assert found == [("omission", "", "after its owner had ignored three warnings")]
     assert not material
+
+
+def test_a_longer_quotation_leaves_nothing_out():
+    short = says("Ada Quist", "said", "“I trust the people of this town to mend the bridge.”")
+    long = says("Ada Quist", "said", "“You have been counting herring since the spring. I trust the people of this "
+                "town to mend the bridge.”")  # fmt: skip
+    assert compared(short, long) == ([], False)
+
+
+def test_what_the_sentence_says_outside_the_evidence_is_not_left_out():
+    who, what = "The council of Elsin and the guild of ferrymen", "to mend the bridge before the winter storms"
+    long = says("It", "said", f"“{who} want {what}”")
+    short = says(who, "want", what)
+    assert "omission" not in [kind for kind, *_ in compared(short, long)[0]]
+
+
+def test_one_omission_is_told_once():
+    long = narrates(f"{FERRY} after its owner had ignored three warnings")
+    (found,) = corroborate([entry("a", long), entry("b", narrates(FERRY)), entry("c", narrates(FERRY))])
+    assert [d.kind for d in found.differences] == ["omission"]
 
 
 def test_a_brief_against_two_others_is_the_one_that_differs():

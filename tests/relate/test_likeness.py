@@ -92,6 +92,8 @@ def test_the_longest_run_is_in_both(one, other):
         ("5 per cent", [("5 per cent", 5, "percent", False)]),
         ("in 2012 voters", []),
         ("one of the men", []),
+        ("two more ships", []),
+        ("one old ship", [("one", 1, "old", False), ("one", 1, "ship", False)]),
         ("chapter 7", []),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import invented
@@ -57,6 +58,19 @@ def test_a_part_of_the_ledger_has_the_claims_of_its_kind(address, expected):
     assert ids(pages[f"claims/{address}/index.md"]) == expected
     assert f"{address}/" in pages["claims/index.md"].markdown
     assert not pages[f"claims/{address}/index.md"].listed
+
+
+def test_claims_on_condition_are_a_part():
+    found = invented_stories.wire()
+    first, *others = found.brief.claims
+    claims = (dataclasses.replace(first, condition="by Friday"), *others)
+    found = dataclasses.replace(found, brief=dataclasses.replace(found.brief, claims=claims))
+    assert ids(built(relate(Loaded((found,), ())))["claims/wording/conditional/index.md"]) == {"1aaaa1"}
+
+
+def test_a_part_by_status_says_what_the_status_means():
+    page = built()["claims/status/corroborated/index.md"]
+    assert "their texts show no common origin" in read(page.markdown).text
 
 
 def test_what_is_more_than_half_of_everything_is_counted_but_has_no_pages():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 
+import invented_stories
 import markdown
 import pytest
 from built import read
@@ -40,6 +42,16 @@ def test_each_page_has_its_own_path_and_a_description():
     pages = site_pages.build(corpus())
     assert len({page.path for page in pages}) == len(pages)
     assert all(page.description and page.markdown.startswith("# ") for page in pages)
+
+
+@pytest.mark.parametrize("found", [corpus(), invented_stories.corpus()])
+def test_no_heading_skips_a_level(found):
+    for page in site_pages.build(found):
+        html = markdown.markdown(page.markdown, extensions=[*EXTENSIONS, "toc", "tables", "fenced_code"])
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+        assert levels[0] == 1, page.path
+        assert levels.count(1) == 1, page.path
+        assert all(b <= a + 1 for a, b in itertools.pairwise(levels)), (page.path, levels)
 
 
 def test_html_of_every_page_is_well_formed_and_its_ids_are_its_own():

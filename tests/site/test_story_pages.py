@@ -108,7 +108,7 @@ def test_a_denied_or_hedged_claim_is_never_shown_as_a_plain_one():
 @pytest.mark.parametrize(
     ("group_id", "verdict"),
     [
-        ("g1", "Three outlets report that Mira Voss said this; Coastal News differs in the number and hedge."),
+        ("g1", "Three outlets attribute this to Mira Voss; Coastal News differs in the number and hedge."),
         ("g2", "Three outlets state this in their own voice: two sources say that it is so."),
         ("g3", f"Two outlets attribute {DENIAL} to Mira Voss, but all from one origin: that counts once."),
         ("g4", "Only Coastal News reports that “harbour officials” said this."),
@@ -137,7 +137,7 @@ def only_row(found):
 
 def test_two_outlets_with_the_same_words_of_somebody_confirm_the_words_only():
     assert story_wording.verdict(only_row(two()), two()) == (
-        "Two outlets report that Mira Voss said this. That confirms that it was said, not that it is so."
+        "Two outlets attribute this to Mira Voss. That is no confirmation that it is so."
     )
 
 
@@ -173,7 +173,7 @@ def test_what_differs_is_marked_with_its_kind_and_said_in_words():
     assert '<mark class="b-differing">may<span class="b-differing__kind"> (hedge)</span></mark>' in part
     assert '<span class="b-otherwords">would</span>' in part
     assert "Number: “12” in Harbour Wire, “14” in Coastal News" in part
-    assert "Hedge: no hedge in Harbour Wire, “may” in Coastal News" in part
+    assert "Hedge: none found in Harbour Wire, “may” in Coastal News" in part
 
 
 def test_marks_leave_the_sentence_as_it_is():
@@ -279,7 +279,8 @@ def test_with_many_outlets_each_claim_names_those_that_have_it(monkeypatch):
         for anchor, card in re.findall(r'<li id="claims-(g\d)">(.*?)(?=<li id=|</section>)', page.markdown, re.DOTALL)
     }
     assert list(cards) == ["g1", "g2", "g3", "g4"]
-    assert "Not mentioned by Harbour Wire and Sound Daily" in cards["g4"].text
+    assert "Not mentioned by Coastal News" in cards["g3"].text
+    assert "Not mentioned" not in cards["g4"].text  # it stands under "Only in Coastal News"
     assert "1 more Coastal News: Differs: number and hedge Hedged: “may”" in cards["g1"].text
     assert "../../briefs/news-000002/#claim-bbbbb1" in cards["g1"].links
     assert "Harbour Wire 2, Sound Daily 2, Coastal News 1" in page.markdown.split("## Who speaks")[1]
@@ -312,7 +313,7 @@ def test_the_list_and_the_first_page_lead_with_stories_of_several_documents():
             "Differs Also reported by Sound Daily and Coastal News; differs in the number and hedge",
         ),
         ("wire-000001", "1aaaa2", "Corroborated Also stated by Sound Daily and Coastal News"),
-        ("wire-000001", "1aaaa3", "Single source Also reported by Sound Daily, from the same origin"),
+        ("wire-000001", "1aaaa3", "One origin Also reported by Sound Daily, from the same origin"),
         ("news-000002", "bbbbb3", "Single source Only here"),
     ],
 )

@@ -92,6 +92,20 @@ def test_what_several_documents_date_alike_stands_once():
     assert "as Harbour Wire and Coastal News put it" in read(page(found).markdown).text
 
 
+def test_a_report_shows_its_main_claims_in_order_of_the_text():
+    first = wire()
+    claims = tuple(dataclasses.replace(first.brief.claims[0], id=f"1bbbb{n}") for n in range(6))
+    brief = dataclasses.replace(first.brief, claims=claims, main=("1bbbb4", "1bbbb2"))
+    found = relate(Loaded((dataclasses.replace(first, brief=brief),), ()))
+    (report,) = moments(found)
+    assert [s.claim.id for s in report.statements] == ["1bbbb0", "1bbbb2", "1bbbb4"]
+
+
+def test_an_event_is_told_of_and_not_taken_for_a_fact():
+    found = relate(Loaded((timed(wire(), happened=friday("2025-03-07")),), ()))
+    assert "Said to have happened or to come" in read(page(found).markdown).text
+
+
 def test_reports_on_one_story_stand_together():
     part = chronology.months(moments(invented_stories.corpus()))[0].dates[0].parts
     assert [p.comparison.story.id for p in part if p.comparison] == ["dredgers-1"]

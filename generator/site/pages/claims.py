@@ -42,6 +42,7 @@ class Facet:
         title: of its pages, after `Claims: `.
         statements: newest brief first, in order of the text.
         has_pages: whether it is worth pages of its own: not if it is more than half of everything.
+        explained: what the claims have in common in a sentence, where the name does not say it.
     """
 
     group: str
@@ -50,6 +51,7 @@ class Facet:
     title: str
     statements: tuple[Statement, ...]
     has_pages: bool
+    explained: str = ""
 
 
 def pages(corpus: Corpus, comparisons: Comparisons) -> Iterator[Page]:
@@ -112,13 +114,22 @@ def facets(corpus: Corpus, comparisons: Comparisons) -> tuple[Facet, ...]:
             if is_so(statement.claim):
                 by_wording[address].append(statement)
     often = Counter({act: len(found) for act, found in by_act.items()})
+    explained = {f"status/{s}": words for s, words in story_wording.STATUSES_EXPLAINED.items()}
     parts: list[tuple[str, str, str, list[Statement]]] = [
         *(("Status", f"status/{s}", story_wording.STATUSES[s], found) for s, found in by_status.items()),
         *(("Wording", f"wording/{address}", _WORDINGS[address][0], found) for address, found in by_wording.items()),
         *(("Act", f"act/{act}", wording.act(act), by_act[act]) for act, _ in sorted(often.items(), key=_most_first)),
     ]
     return tuple(
-        Facet(group, address, name, name.lower(), tuple(found), 2 * len(found) <= len(statements))
+        Facet(
+            group,
+            address,
+            name,
+            name.lower(),
+            tuple(found),
+            2 * len(found) <= len(statements),
+            explained.get(address, ""),
+        )
         for group, address, name, found in parts
         if found
     )
@@ -130,6 +141,10 @@ def _most_first(pair: tuple[str, int]) -> tuple[int, str]:
 
 def _is_hedged(claim: Claim) -> bool:
     return claim.hedge is not None
+
+
+def _is_conditional(claim: Claim) -> bool:
+    return claim.condition is not None
 
 
 def _is_denied(claim: Claim) -> bool:
@@ -151,6 +166,7 @@ def _is_unnamed(claim: Claim) -> bool:
 _WORDINGS = {
     "quoted": ("Direct quotation", _is_quoted),
     "hedged": ("Hedged", _is_hedged),
+    "conditional": ("On condition", _is_conditional),
     "denied": ("Denied or negated", _is_denied),
     "joint": ("Joint statement", _is_joint),
     "unnamed": ("Unnamed source", _is_unnamed),
