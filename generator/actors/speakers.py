@@ -70,10 +70,10 @@ _STATE_MODIFIERS = words(
     "state federal national high permanent un military"
 )
 
-
 _OWN_DETERMINERS = DEFINITE | POSSESSIVE | {"a", "an"}
 # What tells where a person belongs, or where a body is, and leaves the name before it the speaker.
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OCCASIONS = frozenset({"after", "before", "during", "following", "amid"})
 _OF_BODY = frozenset({"at", "in", "of"})
 _BELONGING: Mapping[ActorType, frozenset[str]] = {
     "person": frozenset({"of", "at", "from", "with", "in", "for"}),
@@ -192,7 +192,7 @@ class Explicit:
         return hit[1].type != "group" or all(w.lower == "the" for w in before)
 
     def _qualified(self, segment: Segment, hits: Sequence[Hit]) -> Hit | None:
-        """The actor whose name opens a segment: "Ada Long of the Harbour Board", "Ada Long OBE"."""
+        """The actor whose name opens a segment: "Ada Long of the Harbour Board", "Ada Long OBE", "Ada Long after talks"."""
         start, end = segment.words[0].start, segment.words[-1].end
         inside = [h for h in hits if start <= h[0].start and h[0].end <= end]
         for hit in inside[:1]:
@@ -200,7 +200,8 @@ class Explicit:
             honours = hit[1].type == "person" and all(is_honour(w) for w in after)
             honours = honours or all(w.text.isdigit() for w in after)
             placed = bool(after) and after[0].lower in _BELONGING.get(hit[1].type, frozenset())
-            dated = len(after) > 1 and after[0].lower == "on" and after[1].lower in _WEEKDAYS
+            words = [w.lower for w in after[:2]]
+            dated = len(words) > 1 and (words[0] in _OCCASIONS or (words[0] == "on" and words[1] in _WEEKDAYS))
             placed = dated or (placed and (after[0].lower != "of" or " " in hit[1].name))
             shouted = self._view.text[hit[0].start : hit[0].end].isupper() or self._view.rest_of_word(hit[0].end)
             honours = honours and (not shouted or hit[1].type != "person")

@@ -44,7 +44,9 @@ def mend(document: Document, attribution: Attribution, cues: Sequence[Span], quo
     content = _by_paragraph(document, attribution.content)
     if content != attribution.content:
         attribution = replace(attribution, content=content)
-    attribution = replace(attribution, source=tuple(_of_one_paragraph(document, s) for s in attribution.source))
+    attribution = replace(
+        attribution, source=tuple(_of_one_paragraph(document, s, attribution.cue) for s in attribution.source)
+    )
     if not attribution.cue:
         return attribution
     attribution = _near(document, attribution, quotations)
@@ -63,11 +65,13 @@ def _by_paragraph(document: Document, content: Sequence[Span]) -> tuple[Span, ..
     return tuple(out)
 
 
-def _of_one_paragraph(document: Document, span: Span) -> Span:
-    """The part of a source in its last paragraph: nobody's name goes on over the end of one."""
+def _of_one_paragraph(document: Document, span: Span, cue: Sequence[Span]) -> Span:
+    """The part of a source in its cue's paragraph, else in its last: nobody's name goes on over the end of one."""
     touched = spans_at(document.paragraphs, *span)
     if len(touched) <= 1:
         return span
+    if cue and touched[0][0] <= cue[0][0] < touched[0][1]:
+        return span[0], touched[0][1]
     start = touched[-1][0]
     opening = _FROM.match(document.text, start, span[1])
     return (opening.end() if opening else start), span[1]

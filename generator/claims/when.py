@@ -71,6 +71,12 @@ _LEADS_ON = {
 _NO_TIME_OF = frozenset("of before after since until till by for between from within".split())
 """Prepositions behind which a time does not tell when something was said or happened, but from or up to when."""
 
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|shall)\b|[’']ll\b|\b(?:is|are|be|due|set|expect\w*|schedul\w+|slated|plan\w*|going|likely|hop(?:es?|ing)|"
+    r"intend\w*|want\w*|prepar\w+|about|wait\w*|promis\w+|vow\w*|pledg\w+)\s+to\b"
+)
+"""A report to be made; "took to the airwaves to say" has been made."""
+
 
 def date_reports(document: Document, drafts: Sequence[Draft], quotations: Quotations) -> tuple[When | None, ...]:
     """When each report was made; "…, saying …" was said when the clause that it hangs on was.
@@ -125,9 +131,7 @@ def said(document: Document, draft: Draft, others: Sequence[Span], quotations: Q
 def _direction_of_cue(text: str, cue: Cue, span: Span) -> Direction:
     """A report lies behind, unless it is still to be made ("will announce on Friday")."""
     words_ = text[slice(*span)].lower()
-    if re.search(r"\b(?:will|shall|to)\b|[’']ll\b", words_) and not re.search(
-        r"\b(?:according|used) to\b|told\b", words_
-    ):
+    if _STILL_TO_COME.search(words_):
         return "future"
     if cue.hedge is not None and re.search(r"\b(?:would|may|might|could|should)\b", words_):
         return None

@@ -12,6 +12,7 @@ from actors_factory import resolved, speakers
         pytest.param("<A clerk who came said Mr. [P Moss]'s team> believed it.", ["unresolved"], id="whole report"),
         pytest.param("<[P Ada Long] said that [P Edwin Moss]> believed it.", ["unresolved"], id="two speakers"),
         pytest.param("<Officials said the [O Harbour Board]> believed it.", ["unresolved"], id="of officials"),
+        pytest.param("“No,” said <[P Ada Long] after a meeting in [L Oslo]>.", ["named ada-long"], id="occasion"),
         pytest.param(
             "<[P Ada Long], who told the [O Harbour Board] of it,> left.", ["named ada-long"], id="relative clause"
         ),

@@ -104,3 +104,8 @@ def test_a_question_may_have_its_speaker_behind_it():
 def test_who_is_accused_does_not_accuse_wherever_the_subject_stands():
     marked = "[s1:{orlov:Orlov}], who wrote a book in 1999, [c1:was accused of] [t1:spending the fund]."
     assert not any("orlov" in c.speakers for c in claims(marked))
+
+
+def test_who_is_named_behind_a_quotation_is_not_whom_the_next_paragraphs_name():
+    claim = only("[t1:“We ran with nothing but our coats.”] [c1:–] [s1:{orlov:Pavel Orlov}, baker\n\nFrom the ministry].")
+    assert claim.speaker_text == "Pavel Orlov, baker"

@@ -35,6 +35,8 @@ def happened(marked, **kwargs):
         ("[s1:{orlov:Orlov}] [c1:said] on Monday [t1:that the dam held].", ("on Monday", "2024-06-24")),
         ("[s1:{orlov:Orlov}] [c1:said Monday] [t1:that the dam held].", ("Monday", "2024-06-24")),
         ("[s1:{orlov:Orlov}] [c1:told] reporters late Tuesday [t1:that the dam held].", ("late Tuesday", "2024-06-25")),
+        ("[s1:{orlov:Orlov}] [c1:took to the radio on Monday to say] [t1:the dam held].", ("on Monday", "2024-06-24")),
+        ("[s1:{orlov:Orlov}] [c1:is expected to say on Friday] [t1:that it held].", ("on Friday", "2024-06-28")),
         ("[s1:{orlov:Orlov}] on Monday [c1:said] [t1:that the dam held].", ("on Monday", "2024-06-24")),
         ("[s1:{orlov:Orlov} of the council on Monday] [c1:said] [t1:the dam held].", ("on Monday", "2024-06-24")),
         ("On Monday, deputy minister [s1:{orlov:Orlov}] [c1:said] [t1:the dam held].", ("On Monday", "2024-06-24")),
