@@ -33,6 +33,7 @@ site: $(VENV)/.run
 	$(BIN)/python -m mkdocs build --strict
 
 test: $(VENV)/.test
+	@.ci/browser $(BIN)/python
 	$(BIN)/python -m pytest
 
 check: lint types test strict

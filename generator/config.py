@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -18,6 +18,10 @@ REGISTER = "actors.yml"
 
 STORIES = "stories.yml"
 """The file of stories where a project does not say otherwise."""
+
+Publish = Literal["full", "evidence", "none"]
+"""How much of the documents' texts a site publishes: all of them, the sentences that claims and summaries rest on, or
+nothing but the words that are quoted as evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Settings:
         generate: whether a site build brings the briefs up to date first.
         register: what the user has settled about actors; the file need not be there. None for no register at all.
         stories: what the user has settled about stories, likewise.
+        publish: how much of the documents' texts the site shows.
     """
 
     root: Path
@@ -43,6 +48,7 @@ class Settings:
     generate: bool = True
     register: Path | None = None
     stories: Path | None = None
+    publish: Publish = "full"
 
 
 class _Loader(yaml.SafeLoader):
@@ -127,6 +133,9 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     stories = section.get("stories", STORIES)
     if not isinstance(stories, str) or not stories:
         raise ConfigError(f"{path}: plugins: briefing: stories: has to be a file")
+    publish = section.get("publish", "full")
+    if publish not in get_args(Publish):
+        raise ConfigError(f"{path}: plugins: briefing: publish: {publish!r} has to be full, evidence or none")
     return Settings(
         root=root,
         sources=tuple(root / s for s in sources),
@@ -136,6 +145,7 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
         generate=generate,
         register=root / register,
         stories=root / stories,
+        publish=publish,
     )
 
 

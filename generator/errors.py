@@ -21,3 +21,7 @@ class BriefError(BriefingError):
 
 class AnnotatorError(BriefingError):
     """The annotator cannot be loaded or gave what the verbatim gate refuses."""
+
+
+class SearchError(BriefingError):
+    """The search index cannot be made; the text says what the indexer said."""

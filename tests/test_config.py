@@ -19,15 +19,17 @@ def test_a_project_without_settings_has_the_usual_folders(tmp_path):
     assert settings.sources == (tmp_path / "seeds",)
     assert settings.briefs == tmp_path / "briefs"
     assert settings.as_of is None
+    assert settings.publish == "full"
 
 
 def test_a_project_decides(tmp_path):
-    section = "{sources: [in, also], briefs: out, as_of: 2025-03-04, generate: false}"
+    section = "{sources: [in, also], briefs: out, as_of: 2025-03-04, generate: false, publish: none}"
     settings = config.load(project(tmp_path, f"plugins:\n  - briefing: {section}\n"))
     assert settings.sources == (tmp_path / "in", tmp_path / "also")
     assert settings.briefs == tmp_path / "out"
     assert settings.as_of == dt.date(2025, 3, 4)
     assert not settings.generate
+    assert settings.publish == "none"
 
 
 def test_tags_that_material_needs_do_not_disturb(tmp_path):
@@ -40,13 +42,19 @@ def test_tags_that_material_needs_do_not_disturb(tmp_path):
 @pytest.mark.parametrize(
     ("section", "message"),
     [
-        ("sauces: [a]", "unknown setting 'sauces'; known are annotator, as_of, briefs, generate, register, sources"),
+        (
+            "sauces: [a]",
+            "unknown setting 'sauces'; known are annotator, as_of, briefs, generate, publish, register, sources",
+        ),
         ("sources: []", "sources: has to be a list of folders"),
         ("sources: [1]", "sources: has to be a list of folders"),
         ("briefs: [a]", "briefs: has to be a folder"),
         ("as_of: soon", "as_of: 'soon' is not a date like 2025-03-04"),
         ("annotator: oracle", "annotator: 'oracle' is not known"),
         ("register: [a]", "register: has to be a file"),
+        ("publish: some", "publish: 'some' has to be full, evidence or none"),
+        ("publish: off", "publish: False has to be full, evidence or none"),
+        ("publish: [full]", "publish: ['full'] has to be full, evidence or none"),
         ("generate: perhaps", "generate: has to be true or false"),
     ],
 )

@@ -42,6 +42,8 @@ MAY_TOUCH_FILES = (
     "generate.py",
     "generate/",
     "site/plugin.py",
+    "site/search/index.py",
+    "site/search/indexer.py",
     "site/stage.py",
     "cli.py",
 )

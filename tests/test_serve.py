@@ -31,11 +31,12 @@ def test_new_document_is_on_the_site_after_a_reload(project: Path, tmp_path: Pat
         assert _builds(log) == 1, "a site that nobody touches is built once"
 
         (project / "seeds" / "lighthouse.txt").write_text(NEW, encoding="utf-8")
-        place = wait_for(lambda: _place(fetch(f"{home}search/search_index.json")), server, log)
-        page = fetch(home + place)
-        assert page is not None
+        place = wait_for(lambda: _place(fetch(f"{home}briefs.json")), server, log)
+        page = wait_for(lambda: fetch(home + place), server, log)
         assert "the old lighthouse at Quern Point" in page
         assert "livereload(" in page
+        briefs = len(list((project / "briefs").glob("*.md")))
+        wait_for(lambda: _searched(fetch(f"{home}pagefind/briefs/pagefind-entry.json"), briefs), server, log)
 
         time.sleep(QUIET)
         builds = _builds(log)
@@ -45,11 +46,15 @@ def test_new_document_is_on_the_site_after_a_reload(project: Path, tmp_path: Pat
     assert len(list((project / "briefs").glob("*lighthouse*.md"))) == 1
 
 
-def _place(index: str | None) -> str | None:
-    """Where the search finds the page of the new brief."""
-    pages = json.loads(index)["docs"] if index else []
-    found = [page["location"] for page in pages if TITLE in page["title"] and "#" not in page["location"]]
-    return found[0] if found else None
+def _place(listed: str | None) -> str | None:
+    """Where the page of the new brief is."""
+    briefs = json.loads(listed)["briefs"] if listed else []
+    return next((f"briefs/{brief['id']}/" for brief in briefs if TITLE in brief["title"]), None)
+
+
+def _searched(entry: str | None, briefs: int) -> str | None:
+    """What the search index says of itself, once it knows so many briefs."""
+    return entry if entry and json.loads(entry)["languages"]["en"]["page_count"] == briefs else None
 
 
 def test_edited_brief_is_on_the_site_after_a_reload(project: Path, tmp_path: Path) -> None:
@@ -63,7 +68,8 @@ def test_edited_brief_is_on_the_site_after_a_reload(project: Path, tmp_path: Pat
         text = brief.read_text(encoding="utf-8")
         notes = "## Notes\n" if "## Notes\n" not in text else ""
         brief.write_text(f"{text.rstrip()}\n\n{notes}\nSeen by the harbour pilot.\n", encoding="utf-8")
-        wait_for(lambda: _holds(fetch(f"{home}search/search_index.json"), "harbour pilot"), server, log)
+        page = f"{home}briefs/{brief.stem}/"
+        wait_for(lambda: _holds(fetch(page), "harbour pilot"), server, log)
         time.sleep(QUIET)
         assert _builds(log) <= 3
     assert "Seen by the harbour pilot." in brief.read_text(encoding="utf-8")

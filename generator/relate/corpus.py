@@ -10,6 +10,7 @@ from types import MappingProxyType
 from generator.brief.check import check_brief
 from generator.brief.identity import short_hash, slug
 from generator.brief.store import Loaded, LoadedBrief
+from generator.config import Publish
 from generator.records import Brief, Issue
 from generator.relate.day import NO_DAY, Day, day
 from generator.relate.entries import Entry, Statement
@@ -69,6 +70,7 @@ class Corpus:
         moved: by an id that is no actor's any more, the actors that it leads to.
         without_register: whether the register has an error, so that all this was made without it.
         stories: newest first; every brief is in one.
+        publish: how much of the documents' texts is in it; the rest is masked (`generator.site.publishable`).
     """
 
     briefs: tuple[Entry, ...]
@@ -80,6 +82,7 @@ class Corpus:
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     without_register: bool = False
     stories: tuple[Story, ...] = ()
+    publish: Publish = "full"
 
 
 def build(

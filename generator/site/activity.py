@@ -1,20 +1,17 @@
-"""Statements over time, as bars: by day, month or year, whichever the span calls for."""
+"""What is dated, counted by day, week, month or year, whichever the span calls for."""
 
 from __future__ import annotations
 
-import calendar
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from generator.relate.corpus import Day, Statement
+from generator.relate.corpus import Corpus, Day, Statement
 from generator.site.wording import MONTHS
 
 MOST_BARS = 36
-"""How many bars a picture has at most before the next longer period is taken."""
-
-_Period = tuple[int, ...]
+"""How many periods there are at most before the next longer one is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +19,12 @@ class Bar:
     """One period.
 
     Attributes:
-        label: the period in words.
-        by, about: how many statements.
+        label: the period in words; of a week its Monday.
+        counts: how much there is of each series, in their order.
     """
 
     label: str
-    by: int
-    about: int
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,81 +32,85 @@ class Activity:
     """What is dated, by period without gaps, oldest first, and how much is not.
 
     Attributes:
-        unit: `day`, `month` or `year`.
-        undated: statements of briefs whose date lacks what the unit needs.
+        unit: `day`, `week`, `month` or `year`.
+        undated: of each series, how much has a date that lacks what the unit needs, or that is too long ago.
     """
 
     unit: str
     bars: tuple[Bar, ...]
-    undated: int
+    undated: tuple[int, ...]
 
-    @property
-    def highest(self) -> int:
-        """The most statements in one period."""
-        return max((bar.by + bar.about for bar in self.bars), default=0)
+    def highest(self, series: int) -> int:
+        """The most in one period."""
+        return max((bar.counts[series] for bar in self.bars), default=0)
 
 
-def activity(by: Iterable[Statement], about: Iterable[Statement]) -> Activity | None:
-    """The bars of an actor; None where fewer than two periods have any, so that there is nothing to compare."""
-    said, heard = Counter(s.entry.day for s in by), Counter(s.entry.day for s in about)
-    days = {day for day in (*said, *heard) if day.year is not None}
-    for unit, parts in (("day", 3), ("month", 2), ("year", 1)):
-        whole = [day for day in days if _period(day, parts) is not None]
-        if len(whole) < len([day for day in days if _period(day, 1)]) and parts > 1:
+def by_and_about(by: Iterable[Statement], about: Iterable[Statement]) -> Activity | None:
+    """The statements of an actor and those about it, by the dates of their documents."""
+    return over_time([Counter(s.entry.day for s in statements) for statements in (by, about)])
+
+
+def claims_and_briefs(corpus: Corpus) -> Activity | None:
+    """All claims and all briefs, by the dates of the documents."""
+    claims: Counter[Day] = Counter()
+    for entry in corpus.briefs:
+        claims[entry.day] += len(entry.brief.claims)
+    return over_time((claims, Counter(entry.day for entry in corpus.briefs)))
+
+
+def over_time(series: Sequence[Counter[Day]]) -> Activity | None:
+    """Several series by the same periods; None where fewer than two have any, so that there is nothing to compare."""
+    days = {day for counter in series for day, number in counter.items() if number and day.year is not None}
+    for unit in ("day", "week", "month", "year"):
+        found = {number for day in days if (number := _period(day, unit)) is not None}
+        if unit != "year" and any(_period(day, unit) is None for day in days if _period(day, "year") is not None):
             continue
-        periods = sorted({p for day in whole if (p := _period(day, parts)) is not None})
-        if len(periods) < 2:
-            return None
-        span = list(islice(_span(periods[0], periods[-1]), MOST_BARS + 1 if parts > 1 else None))
-        if len(span) > MOST_BARS and parts > 1:
+        if len(found) < 2:
+            if unit in {"day", "year"}:
+                return None
             continue
-        counts = [_by_period(counter, parts) for counter in (said, heard)]
-        bars = tuple(Bar(_label(p), counts[0][p], counts[1][p]) for p in span[-MOST_BARS:])
-        shown = sum(bar.by + bar.about for bar in bars)
-        return Activity(unit, bars, sum(said.values()) + sum(heard.values()) - shown)
+        first, last = min(found), max(found)
+        if last - first >= MOST_BARS and unit != "year":
+            continue
+        span = range(max(first, last - MOST_BARS + 1), last + 1)
+        counted = [_by_period(counter, unit) for counter in series]
+        bars = tuple(Bar(_label(n, unit), tuple(counter[n] for counter in counted)) for n in span)
+        undated = tuple(c.total() - sum(bar.counts[at] for bar in bars) for at, c in enumerate(series))
+        return Activity(unit, bars, undated)
     return None
 
 
-def _period(day: Day, parts: int) -> _Period | None:
-    known = (day.year, day.month, day.day)[:parts]
-    return tuple(part for part in known if part is not None) if None not in known else None
+def _period(day: Day, unit: str) -> int | None:
+    """The number of a day's period: each is one more than the one before it; None where the day does not tell."""
+    if day.year is None or not dt.MINYEAR <= day.year <= dt.MAXYEAR:
+        return None
+    if unit == "year":
+        return day.year
+    if day.month is None:
+        return None
+    if unit == "month":
+        return day.year * 12 + day.month - 1
+    if day.day is None:
+        return None
+    try:
+        number = dt.date(day.year, day.month, day.day).toordinal()
+    except ValueError:  # such as 30 February
+        return None
+    return number if unit == "day" else (number - 1) // 7
 
 
-def _by_period(counter: Counter[Day], parts: int) -> Counter[_Period]:
-    periods: Counter[_Period] = Counter()
+def _by_period(counter: Counter[Day], unit: str) -> Counter[int]:
+    periods: Counter[int] = Counter()
     for day, number in counter.items():
-        if (period := _period(day, parts)) is not None:
+        if (period := _period(day, unit)) is not None:
             periods[period] += number
     return periods
 
 
-def _span(first: _Period, last: _Period) -> Iterator[_Period]:
-    """Every period from the first to the last."""
-    period = first
-    while period <= last:
-        if _exists(period):
-            yield period
-        period = _next(period)
-
-
-def _next(period: _Period) -> _Period:
-    limits = (9999, 12, 31)
-    *before, unit = period
-    if unit < limits[len(before)]:
-        return (*before, unit + 1)
-    return (*_next(tuple(before)), 1)
-
-
-def _exists(period: _Period) -> bool:
-    if len(period) < 3:
-        return True
-    year, month, day = period
-    return day <= calendar.monthrange(max(year, 1), month)[1]
-
-
-def _label(period: _Period) -> str:
-    year, *rest = period
-    if not rest:
-        return str(year)
-    month = MONTHS[rest[0] - 1][:3]
-    return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+def _label(period: int, unit: str) -> str:
+    if unit == "year":
+        return str(period)
+    if unit == "month":
+        return f"{MONTHS[period % 12][:3]} {period // 12}"
+    date = dt.date.fromordinal(period if unit == "day" else period * 7 + 1)
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"

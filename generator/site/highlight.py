@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.records import Span
+from generator.site.publishable import GAP, MASKED
 
 _BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
 
@@ -41,12 +42,14 @@ class Piece:
         covered_by: the passages that these words belong to, the shortest first.
         begins: passages whose first words these are.
         ends: passages whose last words these are.
+        is_gap: whether text that is not shown stands here, and the only line says so.
     """
 
     lines: tuple[str, ...]
     covered_by: tuple[Passage, ...]
     begins: tuple[Passage, ...]
     ends: tuple[Passage, ...]
+    is_gap: bool = False
 
 
 Paragraph = tuple[Piece, ...]
@@ -55,10 +58,17 @@ Paragraph = tuple[Piece, ...]
 def paragraphs(text: str, passages: Sequence[Passage], within: Span | None = None) -> tuple[Paragraph, ...]:
     """Cut a text, or a span of it, into paragraphs and these into pieces.
 
-    Nothing but white space between paragraphs is left out; spans may nest, overlap and run over paragraphs.
+    Nothing but white space between paragraphs is left out, and what the site may not show: of that, each run is one
+    gap. Spans may nest, overlap and run over paragraphs.
     """
     start, end = within or (0, len(text))
-    return tuple(_pieces(text, paragraph, passages) for paragraph in _paragraph_spans(text, start, end))
+    cut = [_pieces(text, paragraph, passages) for paragraph in _paragraph_spans(text, start, end)]
+    return tuple(p for n, p in enumerate(cut) if n == 0 or not (_is_left_out(p) and cut[n - 1][-1].is_gap))
+
+
+def _is_left_out(paragraph: Paragraph) -> bool:
+    """Whether nothing of a paragraph is shown."""
+    return all(piece.is_gap or not "".join(piece.lines).strip() for piece in paragraph)
 
 
 def _paragraph_spans(text: str, start: int, end: int) -> list[Span]:
@@ -74,7 +84,9 @@ def _paragraph_spans(text: str, start: int, end: int) -> list[Span]:
 def _pieces(text: str, paragraph: Span, passages: Sequence[Passage]) -> Paragraph:
     start, end = paragraph
     here = [p for p in passages if any(s < end and e > start for s, e in p.spans)]
+    gaps = {gap.start(): gap.end() for gap in MASKED.finditer(text, start, end)}
     cuts = {start, end} | {cut for p in here for span in p.spans for cut in span if start < cut < end}
+    cuts = {c for c in cuts if not any(a < c < b for a, b in gaps.items())} | gaps.keys() | set(gaps.values())
     breaks = _line_breaks(text, start, end)
     pieces = []
     ordered = sorted(cuts)
@@ -84,12 +96,15 @@ def _pieces(text: str, paragraph: Span, passages: Sequence[Passage]) -> Paragrap
         inside = breaks[bisect_left(breaks, left) : bisect_right(breaks, right - 1)]
         edges = [left, *(b + 1 for b in inside)]
         stops = [*inside, right]
+        is_gap = left in gaps
+        lines = tuple(text[a:b] for a, b in zip(edges, stops, strict=True))
         pieces.append(
             Piece(
-                lines=tuple(text[a:b] for a, b in zip(edges, stops, strict=True)),
-                covered_by=tuple(covering),
+                lines=(GAP,) if is_gap else lines,
+                covered_by=() if is_gap else tuple(covering),
                 begins=tuple(p for p in covering if _first_place(text, p) in range(left, right)),
                 ends=tuple(p for p in covering if _last_place(text, p) in range(left, right)),
+                is_gap=is_gap,
             )
         )
     return tuple(pieces)
@@ -129,6 +144,5 @@ def stylesheet(most: int) -> str:
 
     CSS cannot compare the number of one element with that of another, so there is a rule for each number.
     """
-    return "".join(
-        f".b-archived:has(.b-p{n}:target) .b-p{n}{{background:var(--b-mark-strong)}}\n" for n in range(1, most + 1)
-    )
+    told = "{background:var(--b-mark-strong);box-shadow:var(--b-told)}"
+    return "".join(f".b-archived:has(.b-p{n}:target) .b-p{n}{told}\n" for n in range(1, most + 1))

@@ -24,6 +24,9 @@ class Page:
         hide: parts of the theme that this page does without: `navigation`, `toc`.
         listed: whether the menu shows it.
         searched: whether the search knows it.
+        trail: the pages above it, (title, address from the site's top), the first page first.
+        structured: what it tells programs, as JSON on one line without `<` and without control characters.
+        feed: path of the feed of what the page is about; empty where it has none.
     """
 
     path: str
@@ -35,6 +38,9 @@ class Page:
     hide: tuple[str, ...] = field(default=("navigation",))
     listed: bool = False
     searched: bool = True
+    trail: tuple[tuple[str, str], ...] = ()
+    structured: str = ""
+    feed: str = ""
 
     @property
     def text(self) -> str:
@@ -46,6 +52,8 @@ class Page:
         if self.title:
             meta["title"] = html.escape(one_line(self.title))
         meta["description"] = html.escape(one_line(self.description))
+        if self.trail:
+            meta["trail"] = [{"title": html.escape(one_line(title)), "address": at} for title, at in self.trail]
         if self.hide:
             meta["hide"] = list(self.hide)
         if not self.searched:
@@ -54,13 +62,21 @@ class Page:
             meta["search"] = {"boost": self.boost}
         if self.tags:
             meta["tags"] = [html.escape(one_line(tag)) for tag in self.tags]
+        if self.feed:
+            meta["feed"] = self.feed
         head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        if self.structured:
+            # PyYAML takes a second for the data of a hundred pages.
+            quoted = self.structured.replace("'", "''")
+            head += f"structured: '{quoted}'\n"
         return f"---\n{head}---\n\n{self.markdown}"
 
 
 def one_line(text: str) -> str:
     """The text with each run of white space as one space, and without control characters."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +138,10 @@ class Links:
         """A page of the timeline, or a place on it."""
         return self._paged("timeline/", page, anchor)
 
+    def network(self) -> str:
+        """Who speaks about whom."""
+        return self._to("network/")
+
     def outlets(self, anchor: str = "") -> str:
         """The list of outlets."""
         return self._to("outlets/", anchor)
@@ -130,9 +150,21 @@ class Links:
         """A page of an outlet."""
         return self._paged(f"outlets/{quote(outlet_id, safe='')}/", page)
 
+    def search(self) -> str:
+        """The search page."""
+        return self._to("search/")
+
+    def script(self, name: str) -> str:
+        """A script that only some pages load."""
+        return self._to(f"assets/briefing/js/{name}")
+
     def method(self) -> str:
         """The page on method and limits."""
         return self._to("method/")
+
+    def downloads(self) -> str:
+        """The page of the files that there are to take away."""
+        return self._to("downloads/")
 
     def _paged(self, address: str, page: int, anchor: str = "") -> str:
         return self._to(address if page == 1 else f"{address}page/{page}/", anchor)

@@ -17,6 +17,11 @@ ASSETS = "assets/briefing"
 STYLESHEETS = (f"{ASSETS}/briefing.css", f"{ASSETS}/highlights.css")
 """What every page has to load, in this order."""
 
+SCRIPTS = (f"{ASSETS}/js/search-box.js",)
+"""What every page has to load, as modules."""
+
+FAVICON = f"{ASSETS}/favicon.svg"
+
 EXTENSIONS = ("md_in_html",)
 """The extensions of Markdown that pages need."""
 
@@ -63,7 +68,8 @@ class Asset:
 
 def highlights(corpus: Corpus) -> Asset:
     """The stylesheet that marks passages in archived texts, for as many as the fullest brief has."""
-    most = max((len(e.brief.claims) + len(e.brief.summary) for e in corpus.briefs), default=0)
+    counts = (len(e.brief.claims) + len(e.brief.summary) + len(e.brief.unread) for e in corpus.briefs)
+    most = max(counts, default=0)
     return Asset(STYLESHEETS[1], highlight.stylesheet(most).encode())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from generator.relate.corpus import ActorEntry, Corpus
+from generator.site import policy
 from generator.site.page import Page, one_line
 from generator.site.publish import Asset
 from generator.site.render import render
@@ -46,7 +47,7 @@ def redirects(corpus: Corpus) -> Iterator[Asset]:
 def _redirect(folder: str, old: str, new: str, what: str, name: str) -> Asset:
     address = f"../{quote(new, safe='')}/"
     content = _REDIRECT.format(what=what, name=html.escape(one_line(name)), address=address)
-    return Asset(f"{folder}/{old}/index.html", content.encode())
+    return Asset(f"{folder}/{old}/index.html", policy.with_policy(content).encode())
 
 
 def choices(corpus: Corpus) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.brief import language, markdown_text
 from generator.relate.corpus import Corpus, main_speakers, outlet_id
-from generator.site import rule_wording, story_wording, wording
+from generator.site import pictures, rule_wording, story_wording, wording
 from generator.site.page import Links, claim_anchor, group_anchor, one_line, source_anchor
 
 
@@ -46,7 +46,6 @@ def _environment() -> jinja2.Environment:
         "machine_date": wording.machine_date,
         "listing": wording.listing,
         "country": wording.country,
-        "flag": wording.flag,
         "reason": rule_wording.reason,
         "rule": rule_wording.across,
         "language": language.name,
@@ -55,6 +54,7 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "words": wording,
         "story_words": story_wording,
+        "pictures": pictures,
         "span": wording.dates,
         "counted": wording.count,
         "outlet_id": outlet_id,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -21,13 +22,19 @@ from generator.relate import register, stories_file
 from generator.relate.corpus import Corpus, build
 from generator.relate.register import Register, RegisterError
 from generator.relate.stories_file import StoriesError, StoriesFile
+from generator.site import brief_files, flags, publish, redirects, stylesheet
 from generator.site import pages as site_pages
-from generator.site import publish, redirects
+from generator.site.exports import exports
+from generator.site.exports.site import Site
+from generator.site.pages.search import PATH as SEARCH_PAGE
 from generator.site.publish import Asset
+from generator.site.publishable import publishable
 from generator.site.quality import FILE, Quality, loads
 
 _MARK = "# Written by `briefing stage`, which replaces this folder's content: change the project instead.\n"
 _TAKEN_OVER = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "nav")
+
+_CSS = f"{publish.ASSETS}/css"
 
 _FOLDERS = ("briefs", "stories", "actors", "outlets", "claims", "timeline")
 
@@ -55,6 +62,7 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
     Raises:
         ConfigError: the folder holds something that was not staged, or the project's mkdocs.yml cannot be read.
     """
+    corpus = publishable(corpus, settings.publish)
     config_file = folder / "mkdocs.yml"
     if folder.exists() and any(folder.iterdir()):
         if not (config_file.is_file() and config_file.read_text(encoding="utf-8").startswith(_MARK)):
@@ -68,32 +76,51 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
     # Without a project, a folder that happens to be called docs is not ours to publish.
     own = _copy(own_docs, target, str(own_config.get("exclude_docs") or "")) if is_project else []
     markdown = [path for path in own if path.endswith(".md")]
-    published = publish.beside(site_pages.build(corpus, read_quality(own_docs) if is_project else None), markdown)
-    pages = [Asset(page.path, page.text.encode()) for page in published.pages]
-    for path, content in ((file.path, file.content) for file in (*pages, *assets(corpus))):
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(content)
+    site = Site.of(own_config.get("site_name"), own_config.get("site_url"))
+    sizes = {}
+    for file in assets(corpus, site):
+        if file.path not in own:
+            _write(target, file)
+            sizes[file.path] = len(file.content)
+    quality = read_quality(own_docs) if is_project else None
+    # The other generator has a search of its own, and no index for ours.
+    built = [page for page in site_pages.build(corpus, quality, site, sizes) if page.path != SEARCH_PAGE]
+    published = publish.beside(built, markdown)
+    for page in published.pages:
+        _write(target, Asset(page.path, page.text.encode()))
+    write_brief_files(corpus, target)
     nav: list[Any] = [{title: path} for title, path in published.menu]
     nav += [{publish.OWN_SECTION: published.own}] if published.own else []
     config = _config(own_config, nav)
     config_file.write_text(_MARK + yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return Staged(len(pages), len(own), published.issues)
+    return Staged(len(published.pages), len(own), published.issues)
 
 
-def assets(corpus: Corpus) -> tuple[Asset, ...]:
-    """What is no page: stylesheets, fonts, and the pages of ids that have moved, by path."""
-    packaged = _packaged(resources.files("generator.site") / "assets", publish.ASSETS)
-    return (*packaged, publish.highlights(corpus), *redirects.redirects(corpus))
+def assets(corpus: Corpus, site: Site | None = None) -> Iterator[Asset]:
+    """What is no page, one by one: stylesheets, fonts, pages of ids that have moved, and files to take away."""
+    folder = resources.files("generator.site") / "assets"
+    packaged = tuple(file for file in _packaged(folder, publish.ASSETS) if not file.path.startswith(_CSS))
+    css = _by_name(folder / "css") | {"flags": flags.stylesheet(flags.countries(corpus), _flags())}
+    style = Asset(publish.STYLESHEETS[0], stylesheet.bundle(css).encode())
+    yield from (*packaged, style, publish.highlights(corpus), *redirects.redirects(corpus))
+    yield from exports(corpus, site)
+
+
+def write_brief_files(corpus: Corpus, folder: Path) -> None:
+    """Write what readers take away of a brief beside its page, brief by brief: no build has to hold them all."""
+    for file in brief_files.assets(corpus):
+        _write(folder, file)
 
 
 def related(settings: Settings) -> Corpus:
     """The briefs of a project related to each other, by its register of actors and its file of stories if it has any.
 
-    Its issues are also those of briefs that cannot be read.
+    Of the documents' texts it holds what the setting `publish` lets the site show. Its issues are also
+    those of briefs that cannot be read.
     """
     loaded = store.load(settings.briefs)
     corpus = build(loaded, *read_register(settings), *read_stories(settings))
-    return replace(corpus, issues=(*loaded.issues, *corpus.issues))
+    return publishable(replace(corpus, issues=(*loaded.issues, *corpus.issues)), settings.publish)
 
 
 def read_register(settings: Settings) -> tuple[Register | None, tuple[Issue, ...]]:
@@ -146,6 +173,22 @@ def read_quality(docs: Path) -> Quality | None:
     """
     file = docs / FILE
     return loads(file.read_text(encoding="utf-8"), str(file)) if file.is_file() else None
+
+
+@functools.cache
+def _flags() -> dict[str, str]:
+    """Pictures of flags by the country's code in lower case."""
+    return _by_name(resources.files("generator.site") / "flags", ".svg")
+
+
+def _by_name(folder: Traversable, suffix: str = ".css") -> dict[str, str]:
+    found = (item for item in folder.iterdir() if item.name.endswith(suffix))
+    return {item.name.removesuffix(suffix): item.read_text(encoding="utf-8") for item in found}
+
+
+def _write(folder: Path, file: Asset) -> None:
+    (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file.path).write_bytes(file.content)
 
 
 def _packaged(folder: Traversable, path: str) -> tuple[Asset, ...]:

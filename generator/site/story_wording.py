@@ -11,6 +11,7 @@ from generator.relate.entries import Statement
 from generator.relate.story import Difference, DifferenceKind, Standing, Status
 from generator.site import wording
 from generator.site.comparison import Cell, Column, Place, Row, origins, shortened
+from generator.site.pictures.shares import Kind
 from generator.site.wording_diff import Pair
 
 STATUSES: Mapping[Status, str] = {
@@ -27,6 +28,21 @@ STATUSES_EXPLAINED: Mapping[Status, str] = {
 
 ONE_ORIGIN = "One origin"
 """The status of what several outlets have from one origin, which is a single source too."""
+
+SHARES: Mapping[Kind, str] = {
+    "corroborated": STATUSES["corroborated"],
+    "differs": STATUSES["differs"],
+    "one-origin": ONE_ORIGIN,
+    "single-source": STATUSES["single-source"],
+}
+"""The parts of a status bar."""
+
+SHARES_EXPLAINED: Mapping[Kind, str] = {
+    "corroborated": STATUSES_EXPLAINED["corroborated"],
+    "differs": STATUSES_EXPLAINED["differs"],
+    "one-origin": "Several outlets have it, but all from one origin.",
+    "single-source": "One outlet has it.",
+}
 
 STANDINGS: Mapping[Standing, str] = {"said": "Said", "differs": "Differs", "not mentioned": "Not mentioned"}
 

@@ -65,8 +65,12 @@ BASES: dict[PublishedBasis, str] = {
 
 UNREAD: dict[UnreadKind, str] = {"quotation": "in quotation marks", "reporting": "reports what somebody said"}
 
+BESIDE = {"also": "Also reported", "only": "Only here", "differs": "Differs"}
+"""What other reports on the event make of a claim."""
+
 NO_OUTLET = "Outlet not stated"
 NO_DATE = "Date not stated"
+NOT_PUBLISHED = "Left out: this site does not publish these words."
 
 
 def date(day: Day) -> str:
@@ -132,11 +136,6 @@ def act(name: str) -> str:
 def country(code: str) -> str:
     """The English name of an ISO 3166 alpha-2 code; the code where it is not known."""
     return str(Locale("en").territories.get(code.upper(), code))
-
-
-def flag(code: str) -> str:
-    """The flag of an ISO 3166 alpha-2 code, as the two letters that stand for it in Unicode; say the name beside it."""
-    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in code.upper() if "A" <= letter <= "Z")
 
 
 def span(newest: Day, oldest: Day) -> str:

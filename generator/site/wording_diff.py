@@ -11,6 +11,7 @@ from itertools import pairwise
 from generator.records import Span
 from generator.relate.entries import Statement
 from generator.relate.story import Difference, DifferenceKind, Group
+from generator.site.publishable import plain
 
 LONGEST = 300
 """Words of a sentence at most that are compared one by one; what matters is marked in longer ones too."""
@@ -127,7 +128,7 @@ def _key(statement: Statement) -> tuple[str, str]:
 
 def _runs(text: str, kinds: Sequence[DifferenceKind | str | None]) -> tuple[Run, ...]:
     cuts = [0, *(i for i in range(1, len(text)) if kinds[i] != kinds[i - 1]), len(text)]
-    found = [Run(_SPACE.sub(" ", text[a:b]), kinds[a]) for a, b in pairwise(cuts) if b > a]
+    found = [Run(_SPACE.sub(" ", plain(text[a:b])), kinds[a]) for a, b in pairwise(cuts) if b > a]
     return tuple(run for run in found if run.words)
 
 

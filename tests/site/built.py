@@ -24,11 +24,13 @@ class Html(HTMLParser):
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     title: str = ""
     open: list[str] = field(default_factory=list)
     badly_closed: list[str] = field(default_factory=list)
+    is_data: bool = False
 
     def __post_init__(self):
         super().__init__()
@@ -36,6 +38,7 @@ class Html(HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag not in _VOID:
             self.open.append(tag)
+        self.is_data = tag == "script" and dict(attrs).get("type") == "application/ld+json"
         for name, value in ((name, value or "") for name, value in attrs):
             if name == "id":
                 self.twice += [value] if value in self.ids else []
@@ -63,7 +66,7 @@ class Html(HTMLParser):
     def handle_data(self, data):
         where = self.open[-1] if self.open else ""
         if where == "script":
-            self.scripts.append(data)
+            (self.data if self.is_data else self.scripts).append(data)
         elif where == "title" and "svg" not in self.open:
             self.title += data
         elif where != "style":

@@ -23,7 +23,7 @@ from generator.config import Settings, load
 from generator.relate.corpus import build as relate
 from generator.relate.register import loads
 from generator.site import pages as site_pages
-from generator.site.activity import activity
+from generator.site.activity import by_and_about
 from generator.site.publish import EXTENSIONS
 from generator.site.redirects import redirects
 from generator.site.stage import read_register, related, stage
@@ -85,33 +85,34 @@ def test_statements_are_those_of_all_names_newest_first():
     dates = re.findall(r"<time[^>]*>(.*?)</time>", said)
     assert dates == ["1 May 2025", "1 May 2025", "4 March 2025", "1 January 2024"]
     assert "Says things together with Bo Lind" in html.text
-    assert "Speaks about XNNorland3 statements" in html.text
+    assert "Ada Quist speaks about Norland 3 statements" in html.text
 
 
 def test_who_is_spoken_about_and_by_whom():
     html, _ = shown(corpus(WHOLE, SHORT), "actors/xn/index.md")
-    assert "Is spoken about by Ada Quist2 statements" in html.text
+    assert "Speak about Norland Ada Quist 2 statements" in html.text
 
 
 def test_the_country_has_a_flag_and_its_name_in_words():
     norway = talks("talks-000001", actor("ada-quist", "Ada Quist", country="NO"))
     _, text = shown(corpus(norway), "actors/ada-quist/index.md")
-    assert '<span class="b-flag" aria-hidden="true">🇳🇴</span> Norway' in text
+    assert '<span class="b-flag b-flag--no" aria-hidden="true">NO</span> Norway' in text
 
 
 def test_activity_has_a_bar_for_each_period_and_the_same_in_a_table():
     found = corpus(WHOLE, SHORT)
     html, text = shown(found, "actors/ada-quist/index.md")
-    assert text.count('<rect class="b-bar-by"') == 2
-    assert "Statements by and about Ada Quist, by month, from Mar 2025 to May 2025; at most 2 in one month" in text
-    assert ["Mar 2025", "1", "0"] in rows(text)
+    assert text.count('<rect class="p-bar p-bar--by"') == 2
+    assert "By week, from 3 Mar 2025 to 28 Apr 2025. By Ada Quist: 3 in all, at most 2 in one week" in text
+    table = text.split("<caption", 1)[1].split("</table>", 1)[0]
+    assert re.findall(r'row">(.*?)</th>.*?">(\d)</td>.*?">(\d)</td>', table) == [
+        ("3 Mar 2025", "1", "0"),
+        ("28 Apr 2025", "2", "0"),
+    ]
     assert "style=" not in text
     entry = found.actors["ada-quist"]
-    assert [(bar.label, bar.by, bar.about) for bar in activity(entry.by, entry.about).bars] == [
-        ("Mar 2025", 1, 0),
-        ("Apr 2025", 0, 0),
-        ("May 2025", 2, 0),
-    ]
+    bars = by_and_about(entry.by, entry.about).bars
+    assert [bar.counts for bar in bars] == [(1, 0), *[(0, 0)] * 7, (2, 0)]
     assert html.scripts == []
 
 
@@ -127,8 +128,8 @@ def test_activity_has_a_bar_for_each_period_and_the_same_in_a_table():
 )
 def test_the_period_is_the_one_that_the_dates_call_for(dates, unit, labels, undated):
     entry = corpus(*(talks(f"b-{n}", QUIST, published=date) for n, date in enumerate(dates))).actors["ada-quist"]
-    found = activity(entry.by, ())
-    assert (found.unit, found.undated) == (unit, undated)
+    found = by_and_about(entry.by, ())
+    assert (found.unit, found.undated) == (unit, (undated, 0))
     assert labels is None or [bar.label for bar in found.bars] == labels
 
 

@@ -70,26 +70,28 @@ def test_no_blank_line_stands_inside_an_html_block():
                 assert (html.open, html.badly_closed) == ([], []), f"{path}: {block[:80]}"
 
 
-def test_a_brief_goes_from_the_bottom_line_to_the_archived_text():
+def test_a_brief_goes_from_the_bottom_line_to_the_downloads():
     headings = re.findall(r"^## (.*)$", built()[FERRY].markdown, re.MULTILINE)
     assert headings == [
         "Bottom line",
         "Source",
         "Actors",
         "Claims",
+        "Beside other reports",
         "Not stated, not resolved",
-        "Notes",
+        "Analyst notes",
         "Archived text",
+        "Downloads",
     ]
 
 
 def test_a_brief_without_notes_has_no_notes():
-    assert "## Notes" not in built()["briefs/lighthouse-to-be-sold-4d5e6f/index.md"].markdown
+    assert "## Analyst notes" not in built()["briefs/lighthouse-to-be-sold-4d5e6f/index.md"].markdown
 
 
 def test_notes_are_the_only_markdown_of_a_person():
     html = built()[FERRY].markdown
-    assert "*harbour log*" in html.split("## Notes")[1].split("## Archived text")[0]
+    assert "*harbour log*" in html.split("## Analyst notes")[1].split("## Archived text")[0]
 
 
 def test_what_is_unknown_is_said():
@@ -155,7 +157,7 @@ def test_the_marked_words_are_those_of_the_claim():
 def test_an_actor_is_found_under_every_name_and_shows_both_sides():
     page = built()["actors/xs/index.md"]
     assert built()["actors/xn/index.md"].tags == ("Norland", "Norlanders", "Elder Hall", "RNL")
-    by, about = page.markdown.split("## Statements about")
+    by, about = page.markdown.split("## Statements by")[1].split("## Statements about")
     assert "#claim-a10005" in by
     assert "#claim-a10003" not in by
     assert "#claim-a10003" in about

@@ -249,8 +249,8 @@ def test_a_story_with_many_claims_goes_on_on_further_pages(monkeypatch):
     monkeypatch.setattr(story_page, "PER_PAGE", 3)
     pages = built()
     assert [p.title for path, p in pages.items() if path.startswith("stories/dredgers-1/")] == [
-        "Dredgers to leave Port Elder",
-        "Dredgers to leave Port Elder, page 2",
+        "Dredgers to leave Port Elder (story)",
+        "Dredgers to leave Port Elder (story), page 2",
     ]
     second = pages["stories/dredgers-1/page/2/index.md"].markdown
     assert "Fishermen were furious" in second
@@ -301,7 +301,7 @@ def test_the_list_and_the_first_page_lead_with_stories_of_several_documents():
     for path in ("stories/index.md", "index.md"):
         html = shown(built()[path])
         assert any(link.endswith("stories/dredgers-1/") for link in html.links), path
-        assert "1 corroborated 1 differs 2 single source" in html.text, path
+        assert "1 corroborated 1 differs 1 one origin 1 single source" in html.text, path
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from generator.relate.corpus import ActorEntry, Corpus
 from generator.site import wording
-from generator.site.activity import activity
+from generator.site.activity import by_and_about
 from generator.site.page import Page, paged_path
 from generator.site.paging import sheet
 from generator.site.render import render
@@ -20,22 +19,7 @@ OPEN = 8
 """How many names and roles stand open; the others fold out."""
 
 OTHERS = 12
-"""How many other actors a list of company shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Other actors, each with the number of statements, the most first.
-
-    Attributes:
-        withs: who say something jointly with the actor.
-        about: whom the actor's statements name.
-        by: whose statements name the actor.
-    """
-
-    withs: tuple[tuple[str, int], ...]
-    about: tuple[tuple[str, int], ...]
-    by: tuple[tuple[str, int], ...]
+"""How many other actors a list shows."""
 
 
 def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
@@ -60,8 +44,8 @@ def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
                 is_first=number == 1,
                 open=OPEN,
                 others=OTHERS,
-                company=company(actor) if number == 1 else None,
-                activity=activity(actor.by, actor.about) if number == 1 else None,
+                together=together(actor) if number == 1 else (),
+                activity=by_and_about(actor.by, actor.about) if number == 1 else None,
                 spans={role.words: wording.dates(role.briefs) for role in actor.roles} if number == 1 else {},
             ),
             boost=3.0 if number == 1 else 1.0,
@@ -69,15 +53,7 @@ def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def company(actor: ActorEntry) -> Company:
-    """With whom an actor speaks, about whom, and who speaks about it."""
-    return Company(
-        _others(actor, (s.claim.speakers for s in actor.by)),
-        _others(actor, (s.claim.about for s in actor.by)),
-        _others(actor, (s.claim.speakers for s in actor.about)),
-    )
-
-
-def _others(actor: ActorEntry, groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
-    counted = Counter(other for group in groups for other in group if other != actor.id)
+def together(actor: ActorEntry) -> tuple[tuple[str, int], ...]:
+    """With whom an actor says things jointly, each with the number of statements, the most first."""
+    counted = Counter(other for s in actor.by for other in s.claim.speakers if other != actor.id)
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.brief import language
+from generator.config import Publish
 from generator.records import Brief, Claim, Evidence
 from generator.relate.corpus import Corpus, Entry, Statement
-from generator.site import wording
-from generator.site.comparison import Comparisons, column_of
+from generator.site import brief_files, original, story_wording, wording
+from generator.site.comparison import Comparisons, Place, column_of
 from generator.site.highlight import Paragraph, Passage, paragraphs
 from generator.site.page import Page, claim_anchor
+from generator.site.publishable import is_whole
 from generator.site.render import render
+
+CAST = 12
+"""How many actors stand open, those who speak most first; the others fold out."""
+
+FEW = 3
+"""As many more are not worth folding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,27 @@ class Gap:
     claims: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other reports on the event make of some of a brief's claims.
+
+    Attributes:
+        words: who else has them and how they differ, in one sentence, plain text.
+        claims: (number, id) of the claims.
+    """
+
+    words: str
+    claims: tuple[tuple[int, str], ...]
+
+
 def page(entry: Entry, corpus: Corpus, comparisons: Comparisons) -> Page:
     """The page of one brief."""
     brief = entry.brief
     path = f"briefs/{brief.id}/index.md"
     comparison = comparisons.by_brief.get(brief.id)
+    order = _order(brief)
+    most_actors = CAST if len(brief.actors) > CAST + FEW else len(brief.actors)
+    spoken = {a.id: sum(a.id in c.speakers for c in brief.claims) for a in brief.actors}
     markdown = render(
         "brief.md.j2",
         path,
@@ -42,18 +66,25 @@ def page(entry: Entry, corpus: Corpus, comparisons: Comparisons) -> Page:
         comparison=comparison if comparison and comparison.is_of_several else None,
         own_column=column_of(comparison, brief.id) if comparison else None,
         places=comparisons.places,
-        statements={claim.id: Statement(claim, entry, number) for number, claim in enumerate(brief.claims, 1)},
+        statements=_statements(entry),
+        beside=beside(entry, comparisons.places) if comparison and comparison.is_of_several else {},
         entry=entry,
         brief=brief,
         notes=Markup(brief.notes.strip()),  # noqa: S704 - a person's own Markdown
         source=brief.source,
         caution=language.caution(brief.source.language),
-        web_address=web_address(brief.source.url),
+        web_address=original.web_address(brief.source.url),
+        originals={c.id: original.place(brief.source.url, entry.text, _spans(c.evidence)) for c in brief.claims},
         excerpts=[excerpt(claim, entry.text) for claim in brief.claims],
-        **_order(brief),
+        **order,
         gaps=gaps(entry),
-        archived=paragraphs(entry.text, passages(brief)),
-        spoken={a.id: sum(a.id in c.speakers for c in brief.claims) for a in brief.actors},
+        archived=paragraphs(entry.text, passages(brief)) if corpus.publish != "none" else (),
+        is_whole=is_whole(entry.text),
+        cast=sorted(brief.actors, key=lambda actor: (-spoken[actor.id], -actor.mentions)),
+        most_actors=most_actors,
+        not_printed=_not_printed(len(brief.actors) - most_actors, len(order["further"]), corpus.publish),
+        spoken=spoken,
+        files=brief_files.offered(entry, corpus.publish),
     )
     bottom_line = " ".join(sentence.quote for sentence in brief.summary)
     return Page(path, brief.title, bottom_line or brief.title, markdown, boost=2.0)
@@ -67,6 +98,13 @@ def _order(brief: Brief) -> dict[str, tuple[tuple[int, Claim], ...]]:
     numbers = {claim.id: (number, claim) for number, claim in enumerate(brief.claims, 1)}
     leading = tuple(numbers.pop(each) for each in brief.main if each in numbers)
     return {"leading": leading or tuple(numbers.values()), "further": tuple(numbers.values()) if leading else ()}
+
+
+def _not_printed(actors: int, claims: int, publish: Publish) -> list[str]:
+    """What of the page does not stand on paper, in words: actors and claims by their number, then the rest."""
+    found = [wording.count(n, f"further {what}") for n, what in ((actors, "actor"), (claims, "claim")) if n]
+    texts = ["the sentences around the claims", "the archived text"] if publish != "none" else []
+    return [*found, *texts, "the files to download"]
 
 
 def passages(brief: Brief) -> tuple[Passage, ...]:
@@ -136,12 +174,28 @@ def gaps(entry: Entry) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def web_address(url: str | None) -> str | None:
-    """The address if it is one of the web, so that it may be linked; None otherwise."""
-    try:
-        return url if url and urlsplit(url).scheme in {"http", "https"} else None
-    except ValueError:
-        return None
+def beside(entry: Entry, places: Mapping[tuple[str, str], Place]) -> dict[str, tuple[Beside, ...]]:
+    """A brief's claims by what the other reports of its story make of them: `also`, `only` and `differs`, none empty.
+
+    Those that differ come last, whoever else has them.
+    """
+    found: dict[str, dict[str, list[tuple[int, str]]]] = {"also": {}, "only": {}, "differs": {}}
+    for statement in _statements(entry).values():
+        place = places.get((entry.brief.id, statement.claim.id))
+        if place is not None:
+            others = place.others(entry.brief.id)
+            kind = "only" if not others else "differs" if place.row.group.status == "differs" else "also"
+            words = story_wording.beside(statement, place)
+            found[kind].setdefault(words, []).append((statement.number, statement.claim.id))
+    return {
+        kind: tuple(Beside(words, tuple(claims)) for words, claims in lines.items())
+        for kind, lines in found.items()
+        if lines
+    }
+
+
+def _statements(entry: Entry) -> dict[str, Statement]:
+    return {claim.id: Statement(claim, entry, number) for number, claim in enumerate(entry.brief.claims, 1)}
 
 
 def _spans(evidence: tuple[Evidence, ...]) -> tuple[tuple[int, int], ...]:

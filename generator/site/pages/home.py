@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.relate.corpus import Corpus, Day
+from generator.site.activity import claims_and_briefs
 from generator.site.comparison import Comparisons
 from generator.site.page import Page
 from generator.site.render import render
 
 NEWEST = 12
 """How many briefs the first page shows."""
+
+FEW = 4
+"""Up to how many briefs each is shown with its first sentence."""
 
 STORIES = 6
 """How many stories that several documents are about."""
@@ -44,8 +48,11 @@ def pages(corpus: Corpus, comparisons: Comparisons) -> tuple[Page, ...]:
         path,
         corpus,
         newest=corpus.briefs[:NEWEST],
+        few=FEW,
         stories=comparisons.of_several[:STORIES],
         several=len(comparisons.of_several),
+        compared=[row for each in comparisons.of_several for row in each.rows],
+        activity=claims_and_briefs(corpus),
         talking=[a for a in corpus.actors.values() if a.by][:TALKING],
         days=days[:DAYS],
         busiest=max((a.claims for a in days[:DAYS]), default=0),

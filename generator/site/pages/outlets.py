@@ -28,7 +28,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             path = paged_path(f"outlets/{outlet.id}", sheet.number)
             yield Page(
                 path,
-                f"{outlet.name}{sheet.suffix}",
+                f"{outlet.name} (outlet){sheet.suffix}",
                 f"Briefs of documents published by {outlet.name}.",
                 render("outlet.md.j2", path, corpus, outlet=outlet, sheet=sheet),
                 boost=2.0,

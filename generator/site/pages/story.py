@@ -87,7 +87,7 @@ def pages(comparison: Comparison, corpus: Corpus) -> Iterator[Page]:
         compared = _compared(sheet)
         yield Page(
             path,
-            f"{story.title}{sheet.suffix}",
+            f"{story.title} (story){sheet.suffix}",
             f"What {wording.count(len(story.briefs), 'document')} say about it: what several report, "
             "what only one does, and where they differ.",
             render(
