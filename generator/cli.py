@@ -256,8 +256,9 @@ def annotate(file: Path | None, jsonl: bool) -> None:
       briefing annotate seeds/report.txt
       echo '{"id": 1, "text": "He left, she said."}' | briefing annotate --jsonl
     """
-    from generator.actors.rows import annotated_rows, lines  # noqa: PLC0415
+    from generator.actors.rows import annotated_rows  # noqa: PLC0415
     from generator.annotate import load  # noqa: PLC0415
+    from generator.annotate.words import lines  # noqa: PLC0415
 
     piped = file is None or str(file) == "-"
     where = "standard input" if file is None or piped else str(file)

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 
 # The same cases each time, so that a run tells of a change and not of luck.
 # HYPOTHESIS_PROFILE=default looks for new ones.
-hypothesis.settings.register_profile("fixed", derandomize=True)
+# No deadline: how long one example takes on a busy machine says nothing.
+hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
-BASE = ("", "records", "errors", "config", "edtf", "version")
+BASE = ("", "records", "errors", "config", "edtf", "json_lines", "version")
 """What every stage may import; "" is the package itself."""
 STAGES = (
     "read",

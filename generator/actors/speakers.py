@@ -192,7 +192,7 @@ class Explicit:
         return hit[1].type != "group" or all(w.lower == "the" for w in before)
 
     def _qualified(self, segment: Segment, hits: Sequence[Hit]) -> Hit | None:
-        """The actor whose name opens a segment: "Ada Long of the Harbour Board", "Ada Long OBE", "Ada Long after talks"."""
+        """The actor whose name opens a segment: "Ada Long of the Harbour Board", "Ada Long OBE", "Long after talks"."""
         start, end = segment.words[0].start, segment.words[-1].end
         inside = [h for h in hits if start <= h[0].start and h[0].end <= end]
         for hit in inside[:1]:

@@ -67,12 +67,18 @@ def _found(one: Statement, other: Statement) -> Iterator[Found]:
     yield from (("name", x, y) for x, y in matcher.names() if not _is_one_actor(x, y, one, other))
     yield from _verbs(a, b)
     yield from _hedges(one, other)
-    if a.negated != b.negated and (b if a.negated else a).act not in _JUDGING:
+    if a.negated != b.negated and _denies(a) != _denies(b) and (b if a.negated else a).act not in _JUDGING:
         yield "negation", (a.cue or "") if a.negated else "", (b.cue or "") if b.negated else ""
-    else:
+    elif a.negated == b.negated:
         yield from (("negation", x, y) for x, y in matcher.negations())
     yield from _quotations(left, right)
     yield from (("omission", x, y) for x, y in matcher.omissions() if not _is_around(x or y, other if x else one))
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether it says that something is not so: "denied that it leaked" and "said it had not leaked" do."""
+    negations = [word for word in WORD.findall(_text(claim)) if _NEGATION.fullmatch(word)]
+    return claim.negated != (len(negations) % 2 == 1)
 
 
 def _text(claim: Claim) -> str:

@@ -107,5 +107,7 @@ def test_who_is_accused_does_not_accuse_wherever_the_subject_stands():
 
 
 def test_who_is_named_behind_a_quotation_is_not_whom_the_next_paragraphs_name():
-    claim = only("[t1:“We ran with nothing but our coats.”] [c1:–] [s1:{orlov:Pavel Orlov}, baker\n\nFrom the ministry].")
+    claim = only(
+        "[t1:“We ran with nothing but our coats.”] [c1:–] [s1:{orlov:Pavel Orlov}, baker\n\nFrom the ministry]."
+    )
     assert claim.speaker_text == "Pavel Orlov, baker"

@@ -280,6 +280,12 @@ def test_a_denial_on_one_side_is_a_difference():
     assert material
 
 
+def test_a_denial_and_a_negated_statement_are_at_one():
+    denied = says("Ada Quist", "denied", "that the bridge had been neglected", act="deny", negated=True)
+    found, _ = compared(denied, says("Ada Quist", "said", "the bridge had not been neglected"))
+    assert "negation" not in [kind for kind, *_ in found]
+
+
 def test_who_refutes_reports_and_who_calls_them_false_are_at_one():
     refuted = says("Ada Quist", "refuted", "reports that were “misleading”", act="deny", negated=True)
     found, _ = compared(refuted, says("Ada Quist", "called", "the reports “misleading”", act="describe"))
