@@ -10,6 +10,7 @@ they lie on disk: nothing is compressed on the way, which most hosts would do.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
 import html
 import http.server
@@ -24,6 +25,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
@@ -75,6 +77,11 @@ class _Counting(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+        """Send a file; a browser that leaves the page wants no more of it."""
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,14 +156,14 @@ def _ask(chromium: Browser, base: str, query: str, *, is_typed: bool) -> Answer:
     if is_typed:
         page.goto(f"{base}search/")
         page.wait_for_selector(".b-search--ready")
-        page.keyboard.press("/")
+        page.focus("#b-query")
         page.keyboard.type(query)
         page.wait_for_selector(".b-hit", state="attached")
         seconds = page.evaluate("(window.shown - window.pressed) / 1000")
     else:
         page.goto(base)
         sizes.clear()
-        page.keyboard.press("/")
+        page.focus("#b-find")
         page.keyboard.type(query)
         page.keyboard.press("Enter")
         page.wait_for_selector(".b-hit", state="attached")

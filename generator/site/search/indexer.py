@@ -26,6 +26,9 @@ from generator.site.search.records import Record
 LANGUAGE = "en"
 """By whose rules words are cut to their stems, in all records: a search is for everything, whatever its language."""
 
+PATIENCE = 60.0
+"""Seconds that the indexer may take to end when it is told no more."""
+
 
 def write(records: Iterable[Record], folder: Path) -> None:
     """Index records, and write the index into a folder that is made if need be.
@@ -86,14 +89,19 @@ class _Indexer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.terminate()
-        self._process.wait()
+        if kind is not None:
+            self._process.terminate()
+        # What it has not read yet is of no use any more. Without its input it ends by itself, its files written whole.
+        with contextlib.suppress(BrokenPipeError):
+            self._pipe().close()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._reader.join()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                # What it did not read before it ended is of no use any more.
-                with contextlib.suppress(BrokenPipeError):
-                    stream.close()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
     def tell(self, payload: Mapping[str, Any]) -> None:
         """Send a message, and do not wait for the answer."""
