@@ -83,7 +83,7 @@ def test_every_import_is_a_declared_dependency() -> None:
     owners = importlib.metadata.packages_distributions()
     used = {_normal(owner) for root in foreign for owner in owners[root]}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_normal(re.split(r"[<>=!~ ]", line)[0]) for line in project["dependencies"]}
+    declared = {_normal(re.split(r"[\[<>=!~ ]", line)[0]) for line in project["dependencies"]}
     assert used | THEME == declared
 
 
