@@ -24,6 +24,9 @@ MODIFIERS = words(
     "religious team club union media policy research legal medical news crown cabinet district city county "
     "town bank company group"
 )
+_ADJECTIVES = words(
+    "sitting visiting leading presiding ranking commanding reigning serving retiring standing consulting"
+)
 _STATE_RANKS = words("sen. rep. gov. gen. lt. col. adm. maj. capt. sgt. prof. rev.")
 _NO_ROLE = words(
     "the a an and or but in on at to by with from as after before while meanwhile last this that these "
@@ -100,7 +103,7 @@ def role_before(view: View, name: Name, names: Sequence[Name], gaz: Gazetteer) -
     if len(words) > 1 and _is_title(words[-1], gaz) and words[-1].lower != "justice":
         # "spokesman for |County Prosecutor| Y": who speaks for Y is not Y
         words = words[max((i for i, w in enumerate(words) if w.lower == "for"), default=-1) + 1 :]
-    words = _without_place(view, words, gaz)
+    words = _without_governor(_without_place(view, words, gaz), names, gaz)
     if not words or not _has_title(words, gaz) or words[-1].lower in _INNER:
         return None
     if not _ends_as_title(words, gaz):
@@ -146,6 +149,27 @@ def _without_place(view: View, words: list[Word], gaz: Gazetteer) -> list[Word]:
         while words and words[0].text[0].isupper() and not _is_title(words[0], gaz):
             words = words[1:]
     return words
+
+
+def _without_governor(words: list[Word], names: Sequence[Name], gaz: Gazetteer) -> list[Word]:
+    """Drops what governs a title: "|Saying| President Y", "|chairman of| President Y", "|envoy under| President Y"."""
+    while len(words) > 1 and _is_participle(words[0], gaz) and all(n.start != words[0].start for n in names):
+        words = words[1:]
+    for index in range(len(words) - 2, 0, -1):
+        rest = words[index + 1 :]
+        governs = words[index].lower == "of" or (words[index].lower == "under" and not _is_rank(rest[0]))
+        if governs and _is_title(rest[-1], gaz) and all(w.lower in MODIFIERS for w in rest[:-1]):
+            return rest
+    return words
+
+
+def _is_participle(word: Word, gaz: Gazetteer) -> bool:
+    return word.lower.endswith("ing") and word.lower not in MODIFIERS | _ADJECTIVES and not _is_title(word, gaz)
+
+
+def _is_rank(word: Word) -> bool:
+    """Whether "under" makes one rank with a word: "under secretary"."""
+    return word.lower.startswith("secretar")
 
 
 def role_after(view: View, name: Name, gaz: Gazetteer) -> Span | None:

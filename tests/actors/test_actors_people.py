@@ -157,6 +157,12 @@ def test_every_link_names_its_rule():
         ("On [D Monday] then foreign minister [P Ada Long] spoke.", "ada-long", "then foreign minister"),
         ("President [P Ada Long] spoke. [N Finnish] President [P Long] left.", "ada-long", "Finnish President"),
         ("[P Ada Long], President [P Edwin Moss] and others came.", "ada-long", None),
+        ("Following President [P Ada Long]'s speech, shares fell.", "ada-long", "President"),
+        ("[L Beijing] Mayor [P Ada Long] spoke.", "ada-long", "Beijing Mayor"),
+        ("Acting President [P Ada Long] spoke.", "ada-long", "Acting President"),
+        ("A former national co-chairman of President [P Ada Long]'s campaign left.", "ada-long", "President"),
+        ("He was envoy to Moscow under former President [P Ada Long].", "ada-long", "former President"),
+        ("Deputy Under Secretary of State [P Ada Long] spoke.", "ada-long", "Deputy Under Secretary of State"),
     ],
 )
 def test_roles_are_the_words_of_the_text(marked, actor, expected):
