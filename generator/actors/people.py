@@ -357,8 +357,13 @@ def _gender(draft: Draft) -> Gender | None:
 
 
 def _is_of_next(view: View, role: Span, names: Sequence[Name], gaz: Gazetteer) -> bool:
-    """Whether an apposition is the title of whom a list names next: "Ada Long, |Minister of Fish Ed Moss|"."""
-    return any(
+    """Whether an apposition is, or may be, the title of who is named next.
+
+    "Ada Long, |Minister of Fish Ed Moss|", "they questioned Ada Long, |the mayor|, Ed Moss, said".
+    """
+    following = view.after(role[1])
+    behind = view.after(role[1], 2).start if following.text == "," else -1
+    return any(n.type == "Person" and n.start == behind for n in names) or any(
         n.type == "Person"
         and role[0] < n.start < role[1]
         and (title := role_before(view, n, names, gaz)) is not None

@@ -157,6 +157,7 @@ def test_every_link_names_its_rule():
         ("On [D Monday] then foreign minister [P Ada Long] spoke.", "ada-long", "then foreign minister"),
         ("President [P Ada Long] spoke. [N Finnish] President [P Long] left.", "ada-long", "Finnish President"),
         ("[P Ada Long], President [P Edwin Moss] and others came.", "ada-long", None),
+        ("They met [P Ada Long], the mayor of Zell, [P Edwin Moss], said.", "ada-long", None),
         ("Following President [P Ada Long]'s speech, shares fell.", "ada-long", "President"),
         ("[L Beijing] Mayor [P Ada Long] spoke.", "ada-long", "Beijing Mayor"),
         ("Acting President [P Ada Long] spoke.", "ada-long", "Acting President"),

@@ -48,6 +48,17 @@ def test_every_record_is_in_the_indexes(tmp_path, index):
     assert by_index == {"briefs": 3, "claims": counts(corpus)["claim"], "names": 4}
 
 
+def test_every_file_is_there_to_its_last_byte(tmp_path, index):
+    """Pagefind calls files written of which the end may be missing."""
+    index.write(invented.corpus(), tmp_path)
+    packed = [f for f in (tmp_path / FOLDER).rglob("*") if f.is_file() and f.read_bytes()[:2] == b"\x1f\x8b"]
+    assert len(packed) > 5
+    assert all(gzip.decompress(f.read_bytes()) for f in packed)
+    script = (tmp_path / FOLDER / "briefs" / PROGRAM[0]).read_text(encoding="utf-8")
+    assert script.count("{") == script.count("}")
+    assert "export" in script[-200:]
+
+
 def test_one_program_serves_all_indexes(tmp_path, index):
     index.write(invented.corpus(), tmp_path)
     scripts = sorted(f.relative_to(tmp_path).as_posix() for f in tmp_path.rglob("*") if f.suffix in {".js", ".css"})

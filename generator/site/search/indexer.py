@@ -26,9 +26,6 @@ from generator.site.search.records import Record
 LANGUAGE = "en"
 """By whose rules words are cut to their stems, in all records: a search is for everything, whatever its language."""
 
-PATIENCE = 60.0
-"""Seconds that the indexer may take to end when it is told no more."""
-
 
 def write(records: Iterable[Record], folder: Path) -> None:
     """Index records, and write the index into a folder that is made if need be.
@@ -40,8 +37,13 @@ def write(records: Iterable[Record], folder: Path) -> None:
         indexer.ask({"type": "NewIndex", "config": {"force_language": LANGUAGE}})
         for record in records:
             indexer.tell(message(record))
-        # The one index of this process has the number 0.
-        indexer.ask({"type": "WriteFiles", "index_id": 0, "output_path": str(folder.absolute())})
+        # The one index of this process has the number 0. Pagefind could write the files itself, but it says that it has
+        # done so, and may end, before the last piece of each is on disk.
+        told = indexer.ask({"type": "GetFiles", "index_id": 0})
+    for file in told["files"]:
+        path = folder / file["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(file["content"], validate=True))
 
 
 def message(record: Record) -> dict[str, Any]:
@@ -78,6 +80,7 @@ class _Indexer:
         self._sent = 0
         self._answered = threading.Condition()
         self._answers = 0
+        self._answer: dict[str, Any] = {}
         self._refusal: str | None = None
         self._has_ended = False
         self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
@@ -89,19 +92,14 @@ class _Indexer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None:
-            self._process.terminate()
-        # What it has not read yet is of no use any more. Without its input it ends by itself, its files written whole.
-        with contextlib.suppress(BrokenPipeError):
-            self._pipe().close()
-        try:
-            self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.terminate()
+        self._process.wait()
         self._reader.join()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                # What it did not read before it ended is of no use any more.
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
 
     def tell(self, payload: Mapping[str, Any]) -> None:
         """Send a message, and do not wait for the answer."""
@@ -114,8 +112,8 @@ class _Indexer:
         if self._refusal is not None:
             raise SearchError(f"Pagefind refused a record: {self._refusal}")
 
-    def ask(self, payload: Mapping[str, Any]) -> None:
-        """Send a message, and wait until everything that was sent is answered."""
+    def ask(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a message, wait until everything that was sent is answered, and give the last answer."""
         self.tell(payload)
         try:
             self._pipe().flush()
@@ -126,7 +124,8 @@ class _Indexer:
         if self._refusal is not None:
             raise SearchError(f"Pagefind refused a record: {self._refusal}")
         if self._answers < self._sent:
-            raise SearchError("Pagefind’s program ended before it had written the index")
+            raise SearchError("Pagefind’s program ended before it had made the index")
+        return self._answer
 
     def _pipe(self) -> IO[bytes]:
         if self._process.stdin is None:
@@ -134,23 +133,27 @@ class _Indexer:
         return self._process.stdin
 
     def _read(self, stream: IO[bytes]) -> None:
-        rest = b""
+        begun: list[bytes] = []
         while chunk := stream.read1(1 << 16):  # type: ignore[attr-defined]
-            *answers, rest = (rest + chunk).split(b",")
-            refusals = [refusal for refusal in map(_refusal, answers) if refusal is not None]
-            with self._answered:
-                self._answers += len(answers)
-                self._refusal = self._refusal or next(iter(refusals), None)
-                self._answered.notify_all()
+            *ended, rest = chunk.split(b",")
+            for end in ended:
+                payload, refusal = _payload(b"".join([*begun, end]))
+                begun = []
+                with self._answered:
+                    self._answers += 1
+                    self._answer = payload
+                    self._refusal = self._refusal or refusal
+                    self._answered.notify_all()
+            begun.append(rest)
         with self._answered:
             self._has_ended = True
             self._answered.notify_all()
 
 
-def _refusal(answer: bytes) -> str | None:
-    """What an answer complains of; None where it is content."""
+def _payload(answer: bytes) -> tuple[dict[str, Any], str | None]:
+    """What an answer holds, and what it complains of; None where it is content."""
     try:
-        payload = json.loads(base64.b64decode(answer, validate=True))["payload"]
+        payload: dict[str, Any] = json.loads(base64.b64decode(answer, validate=True))["payload"]
     except (binascii.Error, ValueError, KeyError):
-        return f"an answer that cannot be read: {answer[:200]!r}"
-    return str(payload.get("message")) if payload.get("type") == "Error" else None
+        return {}, f"an answer that cannot be read: {answer[:200]!r}"
+    return payload, str(payload.get("message")) if payload.get("type") == "Error" else None
