@@ -76,6 +76,7 @@ def main() -> None:
             prepared = Path(scratch) / "prepared.onnx"
             quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
             quantise(prepared, weights)
+    _forget_makers(weights)
     shutil.copy(options.encoder / "tokenizer.json", options.to / "tokenizer.json")
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     described = describe(reader, options.window) | {"name": f"briefing-minilm-{digest[:8]}"}
@@ -109,6 +110,21 @@ def _feed_forward(network: onnx.ModelProto) -> list[str]:
     shapes = {weights.name: sorted(weights.dims) for weights in network.graph.initializer}
     wide = [node for node in network.graph.node if node.op_type == "MatMul" and len(shapes.get(node.input[1], ())) == 2]
     return [node.name for node in wide if shapes[node.input[1]] == sorted((HIDDEN, INNER))]
+
+
+def _forget_makers(path: Path) -> None:
+    """Take out what the exporter notes of the program that it ran in: lines of code and the folders they lie in."""
+    network = onnx.load(path)
+    graph = network.graph
+    parts = (graph.node, graph.initializer, graph.value_info, graph.input, graph.output, network.functions)
+    for part in (network, graph, *(each for group in parts for each in group)):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    for function in network.functions:
+        for node in function.node:
+            node.doc_string = ""
+            del node.metadata_props[:]
+    onnx.save(network, str(path))
 
 
 def _answers(folder: Path) -> Iterator[str]:
