@@ -72,11 +72,13 @@ class EmbeddedAnnotator:
         pieces = word_pieces(self._tokenizer, text, words)
         attributions: list[Attribution] = []
         cuts = windows(text, words, [len(p) for p in pieces], self._window - 2)
-        scores, meanings = [], []
+        scores = []
+        # Halves, in one piece: of a long document this is most of the memory.
+        meanings = np.zeros((len(words.spans), self._size), np.float16)
         for first, last in cuts:
             tags, names, links, meaning = self._run(words, pieces, first, last)
             scores.append(names)
-            meanings.append(meaning)
+            meanings[first:last] = meaning
             spans = words.spans[first:last]
             groups = self._linker.groups(self._attribution.spans(tags), links)
             attributions += [_attribution(group, spans) for group in groups]
@@ -87,7 +89,7 @@ class EmbeddedAnnotator:
                 spans = words.spans[first:last]
                 found = self._entities.spans(names[first:last])
                 mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in found]
-        known = (WordMeanings(words.spans, np.concatenate(meanings)),) if meanings else ()
+        known = (WordMeanings(words.spans, meanings),) if cuts else ()
         return Annotation(tuple(mentions), tuple(attributions), self.model, known)
 
     def vectors(self, texts: Sequence[str]) -> Scores:

@@ -6,6 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from generator.annotate.decode import Scores
 from generator.records import Span
 
@@ -16,11 +19,11 @@ class WordMeanings:
 
     Attributes:
         spans: of the words, in order of the text.
-        rows: a vector for each.
+        rows: a vector for each, in 16 bits.
     """
 
     spans: Sequence[Span]
-    rows: Scores
+    rows: npt.NDArray[np.float16]
 
     def of(self, places: Sequence[Span]) -> Scores | None:
         """The sum of the vectors of the words in these places; None where none of them was read."""
@@ -30,5 +33,5 @@ class WordMeanings:
             while first < len(self.spans) and self.spans[first][1] <= end:
                 inside.append(first)
                 first += 1
-        total: Scores = self.rows[inside].sum(axis=0)
+        total: Scores = self.rows[inside].sum(axis=0, dtype=np.float32)
         return total if inside else None

@@ -7,7 +7,7 @@ import numpy as np
 from generator.annotate import load
 from generator.annotate.meanings import WordMeanings
 
-WORDS = WordMeanings([(0, 3), (4, 9), (10, 12)], np.array([[1.0, 0.0], [0.0, 2.0], [5.0, 5.0]], np.float32))
+WORDS = WordMeanings([(0, 3), (4, 9), (10, 12)], np.array([[1.0, 0.0], [0.0, 2.0], [5.0, 5.0]], np.float16))
 
 
 def test_words_within_the_places_are_added_up():
