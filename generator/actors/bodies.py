@@ -43,10 +43,10 @@ def with_bodies(view: View, found: Sequence[Name], gaz: Gazetteer) -> list[Name]
 
 def _known(view: View, gaz: Gazetteer) -> Iterator[Span]:
     """Known names of several words, the longest that begins at a word."""
-    first = {form.split()[0] for form in gaz.bodies if " " in form}
+    first = {form.partition(" ")[0] for form in gaz.bodies if " " in form} - {"the"}
     passed = 0
     for index, word in enumerate(view.words):
-        if index < passed or not word.text[0].isupper() or fold(word.text) not in first - {"the"}:
+        if index < passed or not word.text[0].isupper() or fold(word.text) not in first:
             continue
         ends = [
             (length, view.words[index + length - 1].end)
@@ -89,8 +89,8 @@ def _run(view: View, index: int, taken: set[int], gaz: Gazetteer) -> list[Word]:
         index -= 1
     if view.sentence(run[0].start)[0] == run[0].start:
         run = run[1:]
-    people = gaz.people.keys() | gaz.titles | HONORIFICS
-    return [] if any(fold(w.text) in people for w in run) else run
+    forms = [fold(w.text) for w in run]
+    return [] if any(f in gaz.people or f in gaz.titles or f in HONORIFICS for f in forms) else run
 
 
 def _is_free(view: View, word: Word, taken: set[int]) -> bool:

@@ -18,8 +18,9 @@ def without_foreign(view: View, gaz: Gazetteer) -> Gazetteer:
 
     Only bodies that the gazetteer marks as shared are left out; the text still may name one, of no known state then.
     """
-    gone = {form for form, body in gaz.bodies.items() if body.shared and _says(view.text, form)}
-    acronyms = {form for form, body in gaz.body_acronyms.items() if body.shared and _says(view.text, form)}
+    lower, bare = view.text.lower(), view.text.replace(".", "")
+    gone = {f for f, body in gaz.bodies.items() if body.shared and f.lower() in lower and _says(view.text, f)}
+    acronyms = {f for f, body in gaz.body_acronyms.items() if body.shared and f in bare and _says(view.text, f)}
     if not gone and not acronyms:
         return gaz
     spoken_of = _countries(view, gaz)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from generator.claims.acts import (
@@ -124,10 +125,32 @@ class Cue:
     lemma: str = ""
 
 
+_LONG_TEXT = 1000
+"""Code points from which a text is taken for a whole document, whose words are asked for again and again."""
+
+
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of text[start:end], in order."""
-    found = WORD.finditer(text, start, end)
-    return tuple([Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in found])
+    if len(text) < _LONG_TEXT:
+        return _read_words(text, start, end)
+    found, starts = _words_of(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    # A word that the span cuts is read as far as the span goes.
+    if (first and found[first - 1].end > start) or (last and found[last - 1].end > end):
+        return _read_words(text, start, end)
+    return found[first:last]
+
+
+def _read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    spans = [match.span() for match in WORD.finditer(text, start, end)]
+    return tuple([Word(s, e, text[s:e].lower().replace("’", "'")) for s, e in spans])
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> tuple[tuple[Word, ...], list[int]]:
+    """All words of a text, and where they start."""
+    found = _read_words(text, 0, len(text))
+    return found, [word.start for word in found]
 
 
 @cache

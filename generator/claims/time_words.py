@@ -58,6 +58,11 @@ _CORE = re.compile(
     rf"(?P<month>\b{_MOD}(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+)?{_MONTH}\.?(?!\s*\d|\s+the\s+\d))|"
     rf"(?P<year>\b{_MOD}{_YEAR}(?:\s?[-–]\s?(?P<to>(?:1[89]|20)?\d\d)\b)?)"
 )
+_TELLTALE = re.compile(
+    r"\d|day|week|month|year|decade|century|night|morrow|morning|noon|evening|"
+    + "|".join(calendar.month_abbr[n] for n in range(1, 13))
+)
+"""What every time holds somewhere; most clauses hold none of it, and are done with at once."""
 _BEFORE = re.compile(r"(?:\b(\w+)\s+)(?:(?:early|late|mid)[\s-])?$", re.IGNORECASE)
 _OF_NOUN = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|these|those)|[’']s)\s+$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
@@ -108,6 +113,8 @@ def find_times(text: str, start: int, end: int) -> tuple[TimeWords, ...]:
         start: where to look.
         end: where to stop, exclusive.
     """
+    if not _TELLTALE.search(text, start, end):
+        return ()
     found = sorted((*_dates(text, start, end), *_others(text, start, end)), key=lambda t: (t.start, -t.end))
     apart: list[TimeWords] = []
     for time in found:
