@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.claims.acts import ACTS, NEUTRAL
-from generator.claims.cues import Match, Word, matches, names_thing, words
+from generator.claims.cues import Match, matches, names_thing
+from generator.claims.words import Word, words
 from generator.records import ActorMention, Span
 
 _TELLING = frozenset(

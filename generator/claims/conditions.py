@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.actors.verbs import AUXILIARIES, is_verb
-from generator.claims.cues import words
+from generator.claims.words import words
 from generator.records import Span
 
 _OPENS = re.compile(

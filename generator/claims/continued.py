@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.claims.cues import words
 from generator.claims.drafts import Draft
 from generator.claims.quotations import Quotation, Quotations, tells_inside
+from generator.claims.words import words
 from generator.records import Document, Span
 
 _LEAST_WORDS = 4

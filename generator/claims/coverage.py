@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from generator.claims.cues import Match, Word, matches, names_thing, words
+from generator.claims.cues import Match, matches, names_thing
 from generator.claims.quotations import Quotation, Quotations, blocks, find_quotations
 from generator.claims.scare import quotes_nobody
+from generator.claims.words import Word, words
 from generator.records import Claim, Document, Sentence, Span, Unread
 
 _LEAST_WORDS = 4

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal
 
 from generator.claims.acts import (
     ACTS,
@@ -23,9 +22,8 @@ from generator.claims.acts import (
 from generator.claims.hedges import find_cue_hedge
 from generator.claims.idioms import is_idiom
 from generator.claims.inflect import Form, forms, plural
+from generator.claims.words import Word, words
 from generator.records import Span
-
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[’'](?:s|re|ve|ll|d|m)\b")
 
 CueKind = Literal["report", "event", "sign", "weak", "unknown"]
 
@@ -72,14 +70,6 @@ _GIVING_OUT = frozenset({"issue", "release", "publish"})
 """Verbs that give out words or things: which, their noun decides ("issued a warning", "published a series")."""
 
 
-class Word(NamedTuple):
-    """A word of the text: its span, and its lower-case form with straight apostrophes."""
-
-    start: int
-    end: int
-    form: str
-
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """A known verb in a run of words.
@@ -123,34 +113,6 @@ class Cue:
     verb: bool = False
     adverb: bool = False
     lemma: str = ""
-
-
-_LONG_TEXT = 1000
-"""Code points from which a text is taken for a whole document, whose words are asked for again and again."""
-
-
-def words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words of text[start:end], in order."""
-    if len(text) < _LONG_TEXT:
-        return _read_words(text, start, end)
-    found, starts = _words_of(text)
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    # A word that the span cuts is read as far as the span goes.
-    if (first and found[first - 1].end > start) or (last and found[last - 1].end > end):
-        return _read_words(text, start, end)
-    return found[first:last]
-
-
-def _read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    spans = [match.span() for match in WORD.finditer(text, start, end)]
-    return tuple([Word(s, e, text[s:e].lower().replace("’", "'")) for s, e in spans])
-
-
-@lru_cache(maxsize=2)
-def _words_of(text: str) -> tuple[tuple[Word, ...], list[int]]:
-    """All words of a text, and where they start."""
-    found = _read_words(text, 0, len(text))
-    return found, [word.start for word in found]
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.claims.acts import NEUTRAL, SAYING
-from generator.claims.cues import Cue, read_cue, words
+from generator.claims.cues import Cue, read_cue
 from generator.claims.evidence import evidence, says_something
 from generator.claims.idioms import (
     is_fight,
@@ -25,6 +25,7 @@ from generator.claims.misplaced import put_in_place
 from generator.claims.quotations import Quotations
 from generator.claims.relatives import with_antecedent
 from generator.claims.strays import with_own_pieces
+from generator.claims.words import words
 from generator.records import Attribution, Document, Relay, Resolution, Span, SpeakerKind, SpeakerReading
 
 _LEAST_QUOTED = 2

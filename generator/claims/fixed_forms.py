@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.claims.cues import read_cue, words
+from generator.claims.cues import read_cue
 from generator.claims.drafts import Draft
 from generator.claims.labels import speaker_of
 from generator.claims.quotations import Quotation, Quotations
+from generator.claims.words import words
 from generator.records import Document, Resolution, Span
 
 _LEAST_WORDS = 4

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from generator.claims.clauses import report_in
-from generator.claims.cues import read_cue, words
+from generator.claims.cues import read_cue
 from generator.claims.drafts import Draft
 from generator.claims.evidence import evidence
 from generator.claims.labels import speaker_of
 from generator.claims.quotations import Quotations
+from generator.claims.words import words
 from generator.records import Document, Resolution, Span, SpeakerReading
 
 _FIRST = re.compile(r"(?P<who>[A-Z][^:“”\"‘\n]{1,50})(?P<cue>:)\s+(?P<said>\S.*)", re.DOTALL)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from generator.claims.chain import passes_on
 from generator.claims.clauses import report_in
-from generator.claims.cues import read_cue, words
+from generator.claims.cues import read_cue
 from generator.claims.drafts import Draft, unique
 from generator.claims.quotations import Quotation, Quotations
+from generator.claims.words import words
 from generator.records import Document, Resolution
 
 _LEAST_WORDS = 3

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.claims.cues import read_cue, words
+from generator.claims.cues import read_cue
 from generator.claims.nearby import sentences_at, spans_at
 from generator.claims.quotations import Quotations
+from generator.claims.words import words
 from generator.records import Attribution, Document, Span
 
 _ADDRESSING = frozenset(

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.claims.cues import words
 from generator.claims.quotations import Quotations
+from generator.claims.words import words
 from generator.records import Attribution, Document, Span
 
 _GOVERNED = re.compile(

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.claims.cues import Match, Word, matches, words
+from generator.claims.cues import Match, matches
 from generator.claims.hedges import find_clause_hedge
 from generator.claims.quotations import Quotations
+from generator.claims.words import Word, words
 from generator.records import ActorMention, Document, Resolution, Sentence, Span
 
 _WEIGHT = {

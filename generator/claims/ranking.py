@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.claims.cues import words
+from generator.claims.words import words
 from generator.records import Claim, Document, Mode, Resolution, SpeakerKind
 
 _FEWEST, _MOST = 3, 7

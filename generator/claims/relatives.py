@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from generator.actors.verbs import AUXILIARIES, is_past
-from generator.claims.cues import words
 from generator.claims.nearby import sentences_at
+from generator.claims.words import words
 from generator.records import Attribution, Document, Span
 
 _RELATIVE = re.compile(r"(?:which|whom|that|who)", re.IGNORECASE)

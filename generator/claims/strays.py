@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.claims.acts import SAYING
-from generator.claims.cues import read_cue, words
+from generator.claims.cues import read_cue
 from generator.claims.nearby import spans_at
 from generator.claims.quotations import Quotations
+from generator.claims.words import words
 from generator.records import Attribution, Document, Span
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.actors.verbs import AUXILIARIES, PRESENT, is_past
-from generator.claims.cues import Word, words
 from generator.claims.times import Direction
+from generator.claims.words import Word, words
 
 _RELATIVE_ASIDE = re.compile(r",\s+(?:who|which)\b[^,;:.()“”\"]{1,60},(?=\s)")
 _SUBORDINATE = re.compile(

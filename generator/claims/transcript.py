@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.claims.cues import read_cue, words
+from generator.claims.cues import read_cue
 from generator.claims.drafts import Draft
 from generator.claims.labels import speaker_of
+from generator.claims.words import words
 from generator.records import Document, Resolution, Span, SpeakerReading
 
 _LABEL = re.compile(r"(?P<who>[A-Z][^:“”„\"\n?!;]{0,60})(?P<sign>:)\s+(?=\S)")

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 
 from generator.actors.verbs import is_past
-from generator.claims.cues import Cue, words
+from generator.claims.cues import Cue
 from generator.claims.drafts import Draft
 from generator.claims.nearby import sentences_at
 from generator.claims.quotations import Quotations
 from generator.claims.tense import Telling, reads_as_event, telling
 from generator.claims.time_words import TimeWords, find_times
 from generator.claims.times import UNKNOWN, Direction, Reference, reference, resolve
+from generator.claims.words import words
 from generator.records import Document, Span, When
 
 _BETWEEN = re.compile(
