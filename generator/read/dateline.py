@@ -13,10 +13,14 @@ from generator.records import Span
 _LONGEST = 140
 """Code points that a dateline fits in."""
 _MOST_PLACES = 4
+_DASHES = "—–―‒−－"
+"""Em and en dash, and the signs that stand for them."""
 _SEPARATOR = re.compile(
-    r"\s{0,3}\.?(?:—|–|--+)\s{0,3}|\s{1,3}-\s{1,3}|\s-(?=[^\W\d_a-z])|\.?-\s{1,3}|\s?:\s{1,3}|\.-\s{0,3}|(?<=[)\]])\s{1,3}|(?<=[)\]]):\s?"
+    rf"\s{{0,3}}\.?(?:[{_DASHES}]|--+)\s{{0,3}}|\s{{1,3}}-\s{{1,3}}|\s-(?=[^\W\d_a-z])|\.?-\s{{1,3}}|\s?:\s{{1,3}}|\.-\s{{0,3}}"
+    r"|\s{1,3}_{1,2}\s{1,3}|(?<=[)\]])\s{1,3}|(?<=[)\]]):\s?|(?<=[)\]/])\.\s{1,3}|(?<=[)\]])(?=[\"“]?[^\W\d_a-z])"
 )
-_BRACKETED = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
+_BRACKETED = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|(?<=\s)/\s?([^\W\d_a-z][\w .&-]{1,30}?)\s?/(?=\s|\Z)")
+_ALL_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,80})\)\s*")
 _PLACE_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.'’`-])*")
 _PARTICLES = word_set(
     "and & / al bin d' da das de del della der des di do dos du e el en es i in la las le les los of on sur the und"
@@ -42,6 +46,7 @@ _ORGANISATIONS = word_set(
 )
 """Words in the names of bodies; a body before a dash speaks, or is spoken of."""
 _THE = frozenset({"hague", "gambia", "bahamas", "bronx", "vatican", "netherlands", "philippines", "valley", "bottom"})
+_AROUND_PARTS = f" ,;:|/-\n{_DASHES}"
 _QUOTES = "\"'“‘«„"
 _NEXT = re.compile(r"[\"'“‘«„(\[*]{0,3}([^\W_]\w{0,40}|\S)")
 
@@ -108,7 +113,7 @@ def whole_dateline(text: str, span: Span) -> Dateline | None:
     start, end = span
     if end - start > _LONGEST:
         return None
-    head = _parse(text[start:end].rstrip(" .:–—-"), None)
+    head = _parse(text[start:end].rstrip(f" .:-{_DASHES}"), None)
     if head is None or not head.places or (head.date is None and not (head.agency and outlets.is_agency(head.agency))):
         return None
     if outlets.sounds_like_outlet(head.places[0]):
@@ -117,7 +122,7 @@ def whole_dateline(text: str, span: Span) -> Dateline | None:
 
 
 def _dateline(head: _Head, start: int, separator: re.Match[str], text: str, url: str | None) -> Dateline | None:
-    sign = separator[0].strip()
+    sign = separator[0].strip(" \n\t.")
     # The stop of an abbreviated name belongs to it ("D.C.—"), that of ".-" does not.
     end = separator.start() + (
         separator[0][:1] == "." and separator[0][1:2] != "-" and text[separator.start() - 1].isupper()
@@ -136,7 +141,8 @@ def _dateline(head: _Head, start: int, separator: re.Match[str], text: str, url:
     if agency is None and sign and len(head.places) == 1 and outlets.is_agency(head.places[0]):
         return Dateline(start, end, separator.end(), None, None, head.places[0], is_strong=True)
     if agency is not None:
-        is_agency = outlets.is_agency(agency) and (sign or place is not None)
+        # "(CNN) The council met": the name alone makes it one, "(Agencies)" would not.
+        is_agency = outlets.is_agency(agency) and (bool(sign) or place is not None or not outlets.is_generic(agency))
         if not (is_agency or (sign and head.places and _is_capitals(head.places[0]))):
             return None
         return Dateline(start, end, separator.end(), place, None, agency, is_strong=True)
@@ -147,10 +153,13 @@ def _dateline(head: _Head, start: int, separator: re.Match[str], text: str, url:
 
 def _parse(words: str, url: str | None) -> _Head | None:
     """The places, the date and the agency that a head consists of; None if anything else is in it."""
+    whole = _ALL_IN_BRACKETS.fullmatch(words)
+    if whole is not None and not outlets.is_agency(whole[1]):
+        return _parse(whole[1], url)
     agency: str | None = None
     date: Date | None = None
     for match in _BRACKETED.finditer(words):
-        inner = match[1] or match[2]
+        inner = match[1] or match[2] or match[3]
         found = next(find_dates(inner), None)
         if found is not None and found.start == 0 and found.end == len(inner):
             date = found.date
@@ -158,14 +167,25 @@ def _parse(words: str, url: str | None) -> _Head | None:
             agency = inner.strip()
     rest = _BRACKETED.sub(" ", words)
     for found in find_dates(rest):
-        if rest[found.end :].strip(" ,.;:–—-\n"):
+        after = rest[found.end :].strip(_AROUND_PARTS + ".")
+        if after and rest[: found.start].strip(_AROUND_PARTS):
             return None
-        date, rest = found.date, rest[: found.start]
+        date, rest = found.date, rest[: found.start] or after
         break
-    places = tuple(part.strip() for part in rest.strip(" ,;:|/–—-\n").split(",") if part.strip())
+    places = tuple(part.strip() for part in rest.strip(_AROUND_PARTS).split(",") if part.strip())
+    if agency is None and places:
+        agency, places = _agency_last(places)
     if len(places) > _MOST_PLACES or not all(_is_name(part) or outlets.matches_address(part, url) for part in places):
         return None
     return _Head(places, date, agency) if places or agency else None
+
+
+def _agency_last(places: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The agency that stands behind a place without brackets, told by its capitals: "London CNN"."""
+    place, _, last = places[-1].rpartition(" ")
+    if place and not place.isupper() and outlets.is_agency_name(last) and last.isupper():
+        return last, (*places[:-1], place.strip())
+    return None, places
 
 
 def _is_name(part: str) -> bool:

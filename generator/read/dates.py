@@ -157,6 +157,8 @@ _AROUND = re.compile(
     r"|[+-]\d\d:?\d\d|\b\d{1,2}(?= min)",
     re.IGNORECASE,
 )
+_MOST_WORDS_BESIDE = 12
+"""Words that a line has beside its date: the time of day, an author, a section."""
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -183,12 +185,9 @@ def date_line(line: str) -> DateLine | None:
     found = next(find_dates(line), None)
     if found is None:
         return None
-    label = _PUBLISHED.match(line)
-    if label is not None and label.end() == found.start:
-        return DateLine(found.date, updated=False, before="")
-    label = _UPDATED.match(line)
-    if label is not None and label.end() == found.start:
-        return DateLine(found.date, updated=True, before="")
+    for label, updated in ((_PUBLISHED.match(line), False), (_UPDATED.match(line), True)):
+        if label is not None and label.end() == found.start and not _tells(line[found.end :]):
+            return DateLine(found.date, updated=updated, before="")
     if _LETTER_OR_DIGIT.search(_AROUND.sub("", _without_dates(line[found.end :]))):
         return None
     before = line[: found.start].rstrip()
@@ -201,19 +200,34 @@ def date_line(line: str) -> DateLine | None:
     return None
 
 
+def _tells(after: str) -> bool:
+    """Whether what follows a date goes on as a sentence: "Issued on 3 March 2025, the order bans smoking."."""
+    words = after.split()
+    return len(words) > _MOST_WORDS_BESIDE or (after.rstrip().endswith((".", "!", "?")) and len(words) > 1)
+
+
 def _without_dates(text: str) -> str:
     return _DATE.sub("", text)
 
 
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/")
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?:"
+    r"/(?P<month>0?[1-9]|1[0-2]|[a-z]{3})/(?P<day>0?[1-9]|[12]\d|3[01])(?=[/-]|\Z)"
+    r"|-(?P<month2>0[1-9]|1[0-2])-(?P<day2>0[1-9]|[12]\d|3[01])(?=[/-]|\Z)"
+    r"|(?P<month3>0[1-9]|1[0-2])(?P<day3>0[1-9]|[12]\d|3[01])(?=/))",
+    re.IGNORECASE,
+)
 
 
 def date_in_address(url: str) -> Date | None:
-    """The day that a web address files a document under, as in `/2025/03/04/`."""
-    match = _IN_ADDRESS.search(url)
+    """The day that a web address files a document under, as in `/2025/03/04/`, `/2025/mar/04/` or `/2025-03-04/`."""
+    match = _IN_ADDRESS.search(url.partition("?")[0].partition("#")[0])
     if match is None:
         return None
-    year, month, day = (int(part) for part in match.groups())
+    year, name = int(match["year"]), (match["month"] or match["month2"] or match["month3"]).lower()
+    if not name.isdigit() and name not in _MONTHS:
+        return None
+    month, day = _month(name), int(match["day"] or match["day2"] or match["day3"])
     if day > calendar.monthrange(year, month)[1]:
         return None
     return Date(year, month, day)

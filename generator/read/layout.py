@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.read import outlet as outlets
 from generator.read.blocks import TERMINAL, Block
-from generator.read.credits import byline_place, is_byline
+from generator.read.credits import byline_place, is_byline, trailing_credit
 from generator.read.dateline import Dateline, find_dateline, whole_dateline
 from generator.read.dates import DateLine, date_line
 from generator.read.furniture import classify
+from generator.read.neighbours import Role, folded, mark_neighbours
+from generator.read.subheads import ENDS_AS_HEADLINE, MOST_HEADING_WORDS, MOST_NAME_WORDS, settle_shorts
 from generator.records import Span
-
-_Role = Literal["prose", "short", "heading", "title", "caption", "byline", "date", "dateline", "furniture", "more"]
 
 _LONGEST_SHORT = 200
 """Code points up to which a block without a final stop may be a headline, subhead or list entry."""
-_MOST_HEADING_WORDS = 14
 _FEWEST_HEADLINE_WORDS = 3
-_MOST_NAME_WORDS = 4
-_LIST_LENGTH = 3
-"""Short blocks in a row from which they are a list, and no subheads."""
 _DATED_OPENINGS = 4
 """Paragraphs from the top among which one may carry the dateline, after a lead or highlights."""
+_FEWEST_OPENING_WORDS = 4
+"""Words after a place's name alone from which it is a dateline, and no label."""
 _LONGEST_HEADLINE_SENTENCE = 150
+_SHORTEST_CUT = 40
+"""Code points from which a block that lacks its stop can be a sentence cut in two, rather than an entry of a list."""
+_MID_SENTENCE = re.compile(r"[\w,][’'\"”»]?\Z")
 _ENDS = re.compile(rf"[{TERMINAL}:;,][\"'”’»)\]*_]{{0,4}}\Z")
-_ENDS_AS_HEADLINE = re.compile(r"[?!…][\"'”’»]?\Z")
+_ENDS_IN_ADDRESS = re.compile(r"(?:\S+\s+){6}(?:https?://|www\.)\S{4,300}\Z")
+"""A sentence that ends with where to find more, and has no stop so as not to change it."""
 _ENDS_IN_ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:(?:[^\W\d_a-z]\.){2,6}|[ap]\.m\.|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[\"'”’»)\]]{0,2}\Z"
 )
-_ITEM = re.compile(r"(?:[^\w\s\"'“‘«„(¿¡]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s?\S")
-_LABELLED = re.compile(r"[^:]{1,60}:\s+\S|.*;")
 _COLON_OPENING = re.compile(r"[^\W\d_a-z][^\n:.?!]{0,40}:\s")
 _WEB_ADDRESS = re.compile(r"[<(\[]?(https?://[^\s<>()\[\]]{4,380})[>)\]]?")
 
@@ -69,22 +68,25 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         text: the archived text.
         blocks: its blocks, in order, none empty.
     """
-    roles: list[_Role] = [_first_role(text, block) for block in blocks]
+    roles: list[Role] = [_first_role(text, block) for block in blocks]
     body = _first_of_body(text, blocks, roles)
     url = _own_address(text, blocks[: len(blocks) if body is None else body + 1])
     date_lines = _mark_dates(text, blocks, roles, body)
     lone_dateline = _mark_dateline(text, blocks, roles, body)
     title = _mark_title(text, blocks, roles, body, url)
     _mark_rest(text, blocks, roles, title)
-    _drop_after_article(roles)
-    _settle_shorts(text, blocks, roles)
-    paragraphs = [block.span for block, role in zip(blocks, roles, strict=True) if role == "prose"]
+    _keep_announced(text, blocks, roles)
+    mark_neighbours(text, blocks, roles)
+    _drop_after_article(text, blocks, roles)
+    settle_shorts(text, blocks, roles)
+    paragraphs = list(_paragraphs(text, blocks, roles))
     dateline = lone_dateline or _opening_dateline(text, paragraphs, url)
     if dateline is not None and dateline is not lone_dateline:
         paragraphs = [(dateline.body, end) if start == dateline.start else (start, end) for start, end in paragraphs]
-    signed = outlets.sign_off(text[slice(*paragraphs[-1])]) if paragraphs else None
-    if signed is not None:
-        paragraphs[-1] = (paragraphs[-1][0], paragraphs[-1][0] + signed[0])
+    signed = None
+    if paragraphs:
+        last, signed = _without_sign_off(text, paragraphs[-1])
+        paragraphs[-1] = last
     bylines = [block.span for block, role in zip(blocks, roles, strict=True) if role == "byline"]
     byline = next((span for span in bylines if byline_place(text[slice(*span)])), None)
     return Layout(
@@ -99,12 +101,12 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         outlet=_header_outlet(date_lines)
         or _owner(text, blocks, roles)
         or outlets.named(dateline.agency if dateline else None)
-        or outlets.named(signed[1] if signed else None),
+        or outlets.named(signed),
         url=url,
     )
 
 
-def _first_role(text: str, block: Block) -> _Role:
+def _first_role(text: str, block: Block) -> Role:
     if block.kind == "caption":
         return "caption"
     content = text[block.start : block.end]
@@ -115,20 +117,20 @@ def _first_role(text: str, block: Block) -> _Role:
         return "heading"
     if block.kind == "item" or len(content) > _LONGEST_SHORT:
         return "prose"
-    if _ENDS_AS_HEADLINE.search(content) and len(content.split()) <= _MOST_HEADING_WORDS:
+    if ENDS_AS_HEADLINE.search(content) and len(content.split()) <= MOST_HEADING_WORDS:
         return "short"
-    if _ENDS.search(content):
+    if _ENDS.search(content) or _ENDS_IN_ADDRESS.search(content):
         return "prose"
     # A sentence without its stop, told by the dateline before it.
-    is_report = len(content.split()) > _MOST_HEADING_WORDS and find_dateline(text, block.span) is not None
+    is_report = len(content.split()) > MOST_HEADING_WORDS and find_dateline(text, block.span) is not None
     return "prose" if is_report else "short"
 
 
-def _first(roles: Sequence[_Role], wanted: _Role) -> int | None:
+def _first(roles: Sequence[Role], wanted: Role) -> int | None:
     return next((index for index, role in enumerate(roles) if role == wanted), None)
 
 
-def _first_of_body(text: str, blocks: Sequence[Block], roles: list[_Role]) -> int | None:
+def _first_of_body(text: str, blocks: Sequence[Block], roles: list[Role]) -> int | None:
     """Where the body begins; a headline that ends with an abbreviation's full stop ("the G.O.P.") is no part of it."""
     body = _first(roles, "prose")
     following = None if body is None else next((i for i in range(body + 1, len(roles)) if roles[i] == "prose"), None)
@@ -139,7 +141,7 @@ def _first_of_body(text: str, blocks: Sequence[Block], roles: list[_Role]) -> in
         for role, block in zip(roles[:body], blocks, strict=False)
     )
     words = text[blocks[body].start : blocks[body].end].split()
-    if has_headline or len(words) > _MOST_HEADING_WORDS or not _ENDS_IN_ABBREVIATION.search(" ".join(words)):
+    if has_headline or len(words) > MOST_HEADING_WORDS or not _ENDS_IN_ABBREVIATION.search(" ".join(words)):
         return body
     roles[body] = "short"
     return following
@@ -158,7 +160,7 @@ def _own_address(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _mark_dates(text: str, blocks: Sequence[Block], roles: list[_Role], body: int | None) -> list[DateLine]:
+def _mark_dates(text: str, blocks: Sequence[Block], roles: list[Role], body: int | None) -> list[DateLine]:
     """Give the lines that state the document's date their role; those near the top are returned."""
     found: list[DateLine] = []
     prose = 0
@@ -183,10 +185,10 @@ def _may_precede_date(words: str) -> bool:
     if is_byline(words) or outlets.sounds_like_outlet(words):
         return True
     split = words.split()
-    return len(split) <= _MOST_NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in split)
+    return len(split) <= MOST_NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in split)
 
 
-def _mark_dateline(text: str, blocks: Sequence[Block], roles: list[_Role], body: int | None) -> Dateline | None:
+def _mark_dateline(text: str, blocks: Sequence[Block], roles: list[Role], body: int | None) -> Dateline | None:
     """A dateline on a line of its own above the body."""
     for index in range(body or 0):
         if roles[index] == "short":
@@ -197,9 +199,7 @@ def _mark_dateline(text: str, blocks: Sequence[Block], roles: list[_Role], body:
     return None
 
 
-def _mark_title(
-    text: str, blocks: Sequence[Block], roles: list[_Role], body: int | None, url: str | None
-) -> int | None:
+def _mark_title(text: str, blocks: Sequence[Block], roles: list[Role], body: int | None, url: str | None) -> int | None:
     """Find the headline: the first heading, else the first line above the body that can be one."""
     above = range(len(blocks) if body is None else body)
     headings = [i for i, role in enumerate(roles) if role == "heading" and (i in above or blocks[i].level == 1)]
@@ -239,78 +239,98 @@ def _is_headline_sentence(text: str, block: Block) -> bool:
     return len(content) <= _LONGEST_HEADLINE_SENTENCE and not re.search(r"[.?!][\"”’]?\s", content)
 
 
-def _mark_rest(text: str, blocks: Sequence[Block], roles: list[_Role], title: int | None) -> None:
+def _mark_rest(text: str, blocks: Sequence[Block], roles: list[Role], title: int | None) -> None:
     """Mark what depends on the title: its repetitions, captions that begin with it, the author below it."""
     if title is None:
         return
-    headline = _folded(text[slice(*blocks[title].span)])
+    headline = folded(text[slice(*blocks[title].span)])
     body = _first(roles, "prose")
     for index, block in enumerate(blocks):
         if roles[index] not in ("short", "heading", "prose"):
             continue
         content = text[block.start : block.end]
         words = content.split()
-        if block.end - block.start <= _LONGEST_SHORT and _folded(content) == headline:
-            roles[index] = "furniture"
+        if block.end - block.start <= _LONGEST_SHORT and folded(content) == headline:
+            # A first sentence that also stands above the text is told in it.
+            is_told = roles[index] == "prose" and len(words) > MOST_HEADING_WORDS and content.endswith(tuple(TERMINAL))
+            roles[index] = "prose" if is_told else "furniture"
         elif (
             roles[index] == "short"
             and title < index < (body or 0)
-            and len(words) <= _MOST_NAME_WORDS
+            and len(words) <= MOST_NAME_WORDS
             and all(word[0].isupper() for word in words)
+            and ":" not in content
         ):
             roles[index] = "byline"
 
 
-def _folded(words: str) -> str:
-    return "".join(c for c in words.lower() if c.isalnum())
+def _keep_announced(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Keep an address that the text itself gives: "Sign the petition here:", and below it the address."""
+    for index in range(1, len(blocks)):
+        before, block = blocks[index - 1], blocks[index]
+        if (
+            roles[index] == "furniture"
+            and roles[index - 1] == "prose"
+            and text[before.end - 1] == ":"
+            and _WEB_ADDRESS.fullmatch(text, block.start, block.end)
+        ):
+            roles[index] = "prose"
 
 
-def _drop_after_article(roles: list[_Role]) -> None:
-    """Make furniture of the short blocks that follow a heading such as "Related stories" up to the next prose."""
+def _drop_after_article(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Make furniture of the short or cut-off blocks that follow a heading such as "Related stories"."""
     dropping = False
     for index, role in enumerate(roles):
         if role == "more":
             dropping = True
+        elif dropping and (role == "short" or (role == "prose" and _is_cut_off(text, blocks[index]))):
+            roles[index] = "furniture"
         elif role in ("prose", "heading"):
             dropping = False
-        elif role == "short" and dropping:
-            roles[index] = "furniture"
 
 
-def _settle_shorts(text: str, blocks: Sequence[Block], roles: list[_Role]) -> None:
-    """Tell subheads from the entries of lists among the short blocks."""
-    has_prose = "prose" in roles
-    run: list[int] = []
-    for index in range(len(blocks) + 1):
-        role = roles[index] if index < len(blocks) else "title"
-        if role == "short":
-            run.append(index)
-            continue
-        if role == "more" and run and run[-1] == index - 1:
-            roles[run.pop()] = "furniture"  # the heading of what there is more of
-        if role in ("furniture", "caption", "byline", "date", "more"):
-            continue
-        for place, entry in enumerate(run):
-            is_last = place == len(run) - 1
-            roles[entry] = _settled(
-                text[slice(*blocks[entry].span)],
-                is_list=len(run) >= _LIST_LENGTH and not is_last,
-                leads=role == "prose",
-                is_alone=not has_prose,
-            )
-        run = []
+def _is_cut_off(text: str, block: Block) -> bool:
+    return block.end - block.start <= _LONGEST_SHORT and text.endswith(("...", "…"), block.start, block.end)
 
 
-def _settled(content: str, *, is_list: bool, leads: bool, is_alone: bool) -> _Role:
-    if is_alone or is_list or _ITEM.match(content) or _LABELLED.match(content):
-        return "prose"
-    words = content.split()
-    if content[0].islower() or len(words) > _MOST_HEADING_WORDS:
-        return "prose"
-    if leads:
-        return "heading"
-    # Nothing follows that it could head: a last line that is no sentence, unless it asks something.
-    return "prose" if _ENDS_AS_HEADLINE.search(content) else "furniture"
+def _paragraphs(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Iterator[Span]:
+    """The paragraphs of the body; a block that goes on in the middle of a sentence belongs to the one before."""
+    open_span: Span | None = None
+    for block, role in zip(blocks, roles, strict=True):
+        if role != "prose":
+            if open_span is not None:
+                yield open_span
+            open_span = None
+        elif open_span is not None and block.kind == "text" and _goes_on(text, open_span, block):
+            open_span = open_span[0], block.end
+        else:
+            if open_span is not None:
+                yield open_span
+            open_span = block.span
+    if open_span is not None:
+        yield open_span
+
+
+def _goes_on(text: str, before: Span, block: Block) -> bool:
+    return (
+        text[block.start].islower()
+        and before[1] - before[0] >= _SHORTEST_CUT
+        and _MID_SENTENCE.search(text, before[1] - 2, before[1]) is not None
+    )
+
+
+def _without_sign_off(text: str, span: Span) -> tuple[Span, str | None]:
+    """The last paragraph without who reported it, and the agency or outlet named there."""
+    start, end = span
+    name: str | None = None
+    while True:
+        signed = outlets.sign_off(text[start:end])
+        cut = signed[0] if signed is not None else trailing_credit(text[start:end])
+        if signed is not None:
+            name = name or signed[1]
+        if not cut:
+            return (start, end), name
+        end = start + len(text[start : start + cut].rstrip())
 
 
 def _opening_dateline(text: str, paragraphs: Sequence[Span], url: str | None) -> Dateline | None:
@@ -318,6 +338,8 @@ def _opening_dateline(text: str, paragraphs: Sequence[Span], url: str | None) ->
         found = find_dateline(text, span, url)
         if found is None or not (found.is_strong or place == 0):
             continue
+        if not found.is_strong and len(text[found.body : span[1]].split()) < _FEWEST_OPENING_WORDS:
+            continue  # "Chair: Jane Doe"
         is_turn = not found.is_strong and ":" in text[found.end : found.body]
         if is_turn and sum(_COLON_OPENING.match(text, *other) is not None for other in paragraphs) > 1:
             continue  # the turns of an interview
@@ -333,7 +355,7 @@ def _header_outlet(date_lines: Sequence[DateLine]) -> str | None:
     return None
 
 
-def _owner(text: str, blocks: Sequence[Block], roles: Sequence[_Role]) -> str | None:
+def _owner(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> str | None:
     """The outlet in a copyright line, else in the one line that gives a source."""
     short = [
         text[b.start : b.end]

@@ -15,13 +15,16 @@ _GENERIC = word_set(
 )
 """Words that name no outlet, alone or together: "(Agency)", "(News Agencies)", "Our Own Correspondent"."""
 AGENCIES = word_set(
-    """aa aap afp agencia ana anadolu anatolia ani ann ansa antara aninews ap apa app associated atpe aps belta
-    bernama bna bss cmc cna cp ddp dpa efe fides ians ina ips irin irna isna itar-tass interfax jiji kcna kuna
-    kyodo lusa maghreb map mehr mena montsame mti namibian nan nampa newswire ntb notimex nzme ots pa pana petra
-    pna prnewswire pti ptk qna reuters ria rnz rtt sana sapa sna spa spc stt tanjug tap tasnim tass thomson tna
-    tnn tt ukrinform uni unb upi vna voa wafa wam xinhua yonhap zenit znbc"""
+    """aa aap afp agencia ana anadolu anatolia ani aninews ann ansa antara ap apa app aps associated atpe bbc belta
+    bernama bloomberg bna bss cbc cbs cmc cna cnn cp ddp dpa efe fides ians ina interfax ips irin irna isna
+    itar-tass jiji kcna kuna kyodo lusa maghreb map mehr mena montsame mti namibian nampa nan nbc newswire
+    notimex npr ntb nzme ots pa pana petra pna prnewswire pti ptk qna reuters ria rnz rtt sana sapa sna spa spc
+    stt tanjug tap tasnim tass thomson tna tnn tt ukrinform unb uni upi vna voa wafa wam xinhua yonhap zenit
+    znbc"""
 )
 """News agencies by the names that datelines give them, in lower case."""
+_WRITTEN_AS_NAMES = word_set("Anadolu Bernama Bloomberg Interfax Jiji Kyodo Reuters Xinhua Yonhap")
+"""Those of them that are no words in capitals, and no people's or places' names."""
 _MEDIA_NOUN = re.compile(
     r"\b(?:News|Times|Post|Herald|Gazette|Tribune|Press|Daily|Journal|Observer|Guardian|Telegraph|Chronicle|Courier|"
     r"Examiner|Monitor|Standard|Bulletin|Gleaner|Sentinel|Inquirer|Dispatch|Reporter|Newswire|Broadcasting|Radio|Magazine|"
@@ -90,6 +93,19 @@ def from_source_line(line: str) -> str | None:
         return None
     name = named(match["name"])
     return name if name and (sounds_like_outlet(name) or is_agency(name)) else None
+
+
+def is_source_line(line: str) -> bool:
+    """Whether a line does nothing but name the outlet or the agency that an article comes from."""
+    return len(line) <= _LONGEST_NAME and from_source_line(line) is not None
+
+
+def is_agency_name(line: str) -> bool:
+    """Whether a line is nothing but an agency's name, as under an article: "PTI", "Reuters", not "Petra"."""
+    words = line.split()
+    return 0 < len(words) <= 2 and all(
+        word.lower() in AGENCIES and (word.isupper() or word in _WRITTEN_AS_NAMES) for word in words
+    )
 
 
 def sign_off(paragraph: str) -> tuple[int, str] | None:

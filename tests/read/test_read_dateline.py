@@ -83,3 +83,44 @@ def test_a_line_of_its_own_needs_a_date_or_an_agency():
     assert whole_dateline("Geneva, 4 March 2025", (0, 20)).place == "Geneva"
     assert whole_dateline("Geneva Meets Again", (0, 18)) is None
     assert whole_dateline("The Harbour News, 4 March 2025", (0, 30)) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "separator", "place", "date", "agency"),
+    [
+        ("OSLO", " ― ", "OSLO", None, None),
+        ("OSLO", " − ", "OSLO", None, None),
+        ("(CNN)", " ", None, None, "CNN"),
+        ("(CNN)", "", None, None, "CNN"),
+        ("OSLO (AFP)", "", "OSLO", None, "AFP"),
+        ("CNN", " — ", None, None, "CNN"),
+        ("Oslo (CNN)", " — ", "Oslo", None, "CNN"),
+        ("Oslo CNN", " — ", "Oslo", None, "CNN"),
+        ("BERGEN, Norway (AP)", " _ ", "BERGEN, Norway", None, "AP"),
+        ("OSLO, March 3, 2025 /PRNewswire/", " -- ", "OSLO", "2025-03-03", "PRNewswire"),
+        ("Ulaanbaatar /MONTSAME/", ". ", "Ulaanbaatar", None, "MONTSAME"),
+        ("MOSCOW, July 3. /TASS/", ". ", "MOSCOW", "XXXX-07-03", "TASS"),
+        ("(Oslo)", " – ", "Oslo", None, None),
+        ("(Oslo, March 3, 2025)", " – ", "Oslo", "2025-03-03", None),
+        ("3 March 2025, Oslo", " – ", "Oslo", "2025-03-03", None),
+        ("WASHINGTON D.C.", " - ", "WASHINGTON D.C.", None, None),
+    ],
+)
+def test_forms_that_agencies_and_their_customers_write(head, separator, place, date, agency):
+    assert parts(f"{head}{separator}{BODY}") == (head, place, date, agency, BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Agencies) Ministers agreed on a new quota.",
+        "(Left) Ministers agreed on a new quota.",
+        "The ministry (MFA). Ministers agreed on a new quota.",
+        "THE MINISTRY (MFA). Ministers agreed on a new quota.",
+        "The ministry (in Oslo) Ministers agreed.",
+        "Ministers in Oslo (AP) agreed on a new quota.",
+        "OSLO | Ministers agreed on a new quota.",
+    ],
+)
+def test_brackets_and_bars_alone_make_no_dateline(text):
+    assert parts(text) is None

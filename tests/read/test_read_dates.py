@@ -85,3 +85,51 @@ def test_an_address_files_a_document_under_its_day():
     assert date_in_address("https://harbour.example/2025/03/04/ferry/").edtf == "2025-03-04"
     assert date_in_address("https://harbour.example/2025/02/30/ferry/") is None
     assert date_in_address("https://harbour.example/2025/03/ferry") is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://harbour.example/2025/03/04/ferry",
+        "https://harbour.example/2025/3/4/ferry",
+        "https://harbour.example/news/2025/mar/04/ferry",
+        "https://harbour.example/news/2025-03-04/ferry",
+        "https://harbour.example/2025/03/04-ferry-sinks",
+        "https://harbour.example/20250304/ferry",
+        "https://harbour.example/2025/03/04",
+        "https://harbour.example/2025/03/04/ferry?from=2024/01/01/",
+    ],
+)
+def test_the_day_in_an_address(address):
+    assert date_in_address(address).edtf == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://harbour.example/2025/xyz/04/ferry",
+        "https://harbour.example/2025-13-04/ferry",
+        "https://harbour.example/20251304/ferry",
+        "https://harbour.example/view?day=/2025/03/04/",
+        "https://harbour.example/20250304655/ferry",
+        "https://harbour.example/article/2025030412345",
+    ],
+)
+def test_numbers_in_an_address_that_are_no_day(address):
+    assert date_in_address(address) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Issued on 3 March 2025, the order bans smoking on the pier.",
+        "Published on 3 March 2024, the study of the sea floor says that the current is too strong for any pier at all",
+    ],
+)
+def test_a_sentence_that_begins_with_its_date_of_issue_is_no_date_line(line):
+    assert date_line(line) is None
+
+
+@pytest.mark.parametrize("line", ["Published 3 March 2025 by Ida Holm", "Updated: 3 March 2025, 10.42 CET | World"])
+def test_what_stands_beside_a_labelled_date(line):
+    assert date_line(line).date.edtf == "2025-03-03"

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import itertools
+import re
 import tempfile
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import ReadError
-from generator.read import READERS, find_sources, read
+from generator.read import CONTAINERS, READERS, read
 
 LEAD = "Norway and Iceland agreed on Tuesday to resume talks on fishing rights in the northern waters."
 NEXT = "Both governments said that the quota of last year would hold until a new one is found."
@@ -251,61 +252,16 @@ def test_markdown_documents_have_the_same_parts(reading):
     assert document.place == "OSLO"
 
 
-def test_sources_are_found_sorted_and_named(tmp_path):
-    for name in (
-        "b.txt",
-        "a.md",
-        "sub/c.TXT",
-        "b.txt.meta.yml",
-        ".hidden.txt",
-        ".git/d.txt",
-        "e.xyz",
-        "lost.txt.meta.yml",
-    ):
-        path = tmp_path / "seeds" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("x", encoding="utf-8")
-    sources, issues = find_sources([tmp_path / "seeds", tmp_path / "none"], tmp_path)
-    assert [name for _, name in sources] == ["seeds/a.md", "seeds/b.txt", "seeds/sub/c.TXT"]
-    assert [path.name for path, _ in sources] == ["a.md", "b.txt", "c.TXT"]
-    assert [(i.code, Path(i.where).name) for i in issues] == [
-        ("unknown-format", "e.xyz"),
-        ("stray-sidecar", "lost.txt.meta.yml"),
-        ("no-such-folder", "none"),
-    ]
-
-
-def test_sources_outside_the_project_are_named_from_their_folder(tmp_path):
-    (tmp_path / "project").mkdir()
-    (tmp_path / "wire").mkdir()
-    (tmp_path / "wire" / "a.txt").write_text("x", encoding="utf-8")
-    sources, _ = find_sources([tmp_path / "wire", tmp_path / "wire"], tmp_path / "project")
-    assert [name for _, name in sources] == ["wire/a.txt"]
-
-
-def test_the_way_to_a_source_is_no_part_of_its_name(tmp_path, monkeypatch):
-    for folder in ("project", "wire"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.txt").write_text("x", encoding="utf-8")
-    monkeypatch.chdir(tmp_path / "project")
-    sources, _ = find_sources([Path("../wire"), tmp_path / "wire" / ".." / "project"], tmp_path / "project")
-    assert [name for _, name in sources] == ["a.txt", "wire/a.txt"]
-
-
-def test_two_sources_of_one_name_are_told_and_not_mixed_up(tmp_path):
-    for folder in ("north", "south"):
-        (tmp_path / folder / "wire").mkdir(parents=True)
-        (tmp_path / folder / "wire" / "a.txt").write_text(folder, encoding="utf-8")
-    folders = [tmp_path / "north" / "wire", tmp_path / "south" / "wire"]
-    sources, issues = find_sources(folders, tmp_path / "project")
-    assert [(path.read_text(), name) for path, name in sources] == [("north", "wire/a.txt")]
-    assert [(issue.code, issue.severity, issue.where) for issue in issues] == [("same-name", "error", "wire/a.txt")]
-    assert str(folders[0]) in issues[0].message
-    assert str(folders[1]) in issues[0].message
-
-
-def test_the_table_of_readers_holds_the_formats_of_this_version():
-    assert sorted(READERS) == [".md", ".txt"]
+def test_every_format_is_documented():
+    guide = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    documented = {
+        suffix
+        for line in guide.splitlines()
+        if line.startswith("| `.")
+        for suffix in re.findall(r"`(\.\w+)`", line.split(" | ")[0])
+    }
+    assert documented == {*READERS, *CONTAINERS}
+    assert not set(READERS) & set(CONTAINERS)
 
 
 LINES = st.lists(

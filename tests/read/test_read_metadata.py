@@ -23,6 +23,18 @@ def test_norwegian_is_not_false_and_numbers_are_not_numbers():
     assert metadata == Metadata(title="1984", outlet="12:30", published="2025", language="no")
 
 
+@pytest.mark.parametrize("written", ["Ida Holm, Per Lie", "[Ida Holm, Per Lie]", "\n- Ida Holm\n-  Per Lie\n"])
+def test_an_author_may_be_several(written):
+    assert parse(f"author: {written}\n", "a.txt")[0] == Metadata(author="Ida Holm, Per Lie")
+
+
+@pytest.mark.parametrize(
+    "written", ["2025-03-04T10:30:00+01:00", "2025-03-04T09:30:00Z", "2025-03-04 09:30:00.123+00:00"]
+)
+def test_the_time_of_retrieval_is_kept_in_utc(written):
+    assert parse(f"retrieved: {written}\n", "a.txt")[0] == Metadata(retrieved="2025-03-04T09:30:00Z")
+
+
 @pytest.mark.parametrize("nothing", ["", "null", "~"])
 def test_a_key_without_a_value_says_nothing(nothing):
     assert parse(f"title: {nothing}\n", "a.txt")[0].title is None
@@ -52,6 +64,12 @@ def test_an_unknown_key_is_reported_with_the_likely_one():
         ("title: [a, b]", "title"),
         ("outlet: {a: b}", "outlet"),
         ("title: ''", "title"),
+        ("author: []", "author"),
+        ("author: {a: b}", "author"),
+        ("author: [[a]]", "author"),
+        ("retrieved: 2025-03-04", "retrieved"),
+        ("retrieved: 2025-03-04T10:30:00", "retrieved"),
+        ("retrieved: 0001-01-01T00:00:00+14:00", "retrieved"),
         ("title: a\ntitle: b", "title"),
     ],
 )
