@@ -15,6 +15,10 @@ class ReadError(BriefingError):
     """A source document cannot be read; the text names the file and what to do."""
 
 
+class FetchError(BriefingError):
+    """An address could not be retrieved; the text names it and says why."""
+
+
 class BriefError(BriefingError):
     """A brief breaks its format or an invariant; the text names the file and the field."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import difflib
 import re
 import unicodedata
@@ -26,6 +27,9 @@ class Metadata:
     Attributes:
         published: EDTF date.
         language: ISO 639-1 code.
+        author: who wrote it, as the document or its format states; several separated by commas.
+        retrieved: when a web page was retrieved, ISO 8601 in UTC to the second, such as `2025-03-04T09:30:00Z`.
+        sha256: of the file's bytes when it was put there, hexadecimal; tells whether somebody changed it since.
     """
 
     title: str | None = None
@@ -33,6 +37,9 @@ class Metadata:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
 
     def over(self, other: Metadata) -> Metadata:
         """These values, and those of `other` where there is none here."""
@@ -49,6 +56,9 @@ _USUAL_NAMES = {
     "source": "outlet",
     "publisher": "outlet",
     "headline": "title",
+    "byline": "author",
+    "authors": "author",
+    "accessed": "retrieved",
 }
 _LONGEST_HEADER = 20_000
 """Code points; what is longer is text between two rules."""
@@ -112,11 +122,32 @@ def parse(source: str, where: str) -> tuple[Metadata, tuple[Issue, ...]]:
             issues.append(_unknown(key, where))
         elif key in values:
             raise ReadError(f"{where}: {key}: is given twice; keep one")
+        elif key == "author" and isinstance(node, yaml.SequenceNode) and _are_scalars(node):
+            names = (_one_line(name.value) for name in node.value)
+            values[key] = _words(", ".join(filter(None, names)), f"{where}: {key}")
         elif not isinstance(node, yaml.ScalarNode):
             raise ReadError(f"{where}: {key}: has to be one value, not a list or mapping")
         elif node.tag != "tag:yaml.org,2002:null":
-            values[key] = _CHECKS[key](_one_line(node.value), f"{where}: {key}")
+            values[key] = checked(key, node.value, f"{where}: {key}")
     return Metadata(**values), tuple(issues)
+
+
+def checked(key: str, value: str, where: str) -> str:
+    """The value in the form that a field of `Metadata` has.
+
+    Args:
+        key: the field.
+        value: as somebody or something wrote it.
+        where: what to name in messages.
+
+    Raises:
+        ReadError: it is not what the field holds.
+    """
+    return _CHECKS[key](_one_line(value), where)
+
+
+def _are_scalars(node: yaml.SequenceNode) -> bool:
+    return all(isinstance(item, yaml.ScalarNode) for item in node.value)
 
 
 def _unknown(key: str, where: str) -> Issue:
@@ -166,4 +197,35 @@ def _language(value: str, where: str) -> str:
     return code
 
 
-_CHECKS = {"title": _words, "outlet": _words, "url": _url, "published": _published, "language": _language}
+def _retrieved(value: str, where: str) -> str:
+    moment = utc(value)
+    if moment is None:
+        raise ReadError(f"{where}: {value!r} is not a time with its zone; write one like 2025-03-04T09:30:00Z")
+    return moment
+
+
+def _sha256(value: str, where: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value.lower()):
+        raise ReadError(f"{where}: {value!r} is not a SHA-256 in 64 hexadecimal digits; correct it or remove the key")
+    return value.lower()
+
+
+def utc(value: str) -> str | None:
+    """An ISO 8601 time with its zone in UTC to the second; None where it is no such thing."""
+    try:
+        moment = dt.datetime.fromisoformat(value)
+        return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment.tzinfo and moment.year > 1 else None
+    except (ValueError, OverflowError):
+        return None
+
+
+_CHECKS = {
+    "title": _words,
+    "outlet": _words,
+    "url": _url,
+    "published": _published,
+    "language": _language,
+    "author": _words,
+    "retrieved": _retrieved,
+    "sha256": _sha256,
+}
