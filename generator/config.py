@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from generator.cache import FOLDER
 from generator.errors import ConfigError
 
 REGISTER = "actors.yml"
@@ -19,9 +21,18 @@ REGISTER = "actors.yml"
 STORIES = "stories.yml"
 """The file of stories where a project does not say otherwise."""
 
+COLUMNS = ("text", "title", "published", "outlet", "url", "author", "language", "retrieved", "id")
+"""What the columns of a table can hold of a document; `id` is what it is known by in the table."""
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|[a-z][a-z0-9]+::")
+
 Publish = Literal["full", "evidence", "none"]
 """How much of the documents' texts a site publishes: all of them, the sentences that claims and summaries rest on, or
 nothing but the words that are quoted as evidence."""
+
+Removed = Literal["keep", "remove"]
+"""What becomes of a brief whose source is no longer there: it is kept and says so, or it goes as well, unless somebody
+worked on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Settings:
 
     Attributes:
         root: the project's folder; the other paths are below it, and `Source.file` is relative to it.
-        sources: folders with source documents.
+        sources: folders with source documents, or single files; a text is an address such as `s3://bucket/folder`.
         briefs: the folder that briefs are written to; archived texts lie in `text/` below it.
         as_of: a date (ISO 8601) that settles the year of dates that state none; None to leave it unknown.
         annotator: name of the annotator; `embedded` is the one in the package.
@@ -38,10 +49,17 @@ class Settings:
         register: what the user has settled about actors; the file need not be there. None for no register at all.
         stories: what the user has settled about stories, likewise.
         publish: how much of the documents' texts the site shows.
+        include: patterns as in a .gitignore; where there are some, only sources whose name fits one are read.
+        exclude: likewise; sources whose name fits are not read.
+        columns: for tables, which columns hold what: pairs of `text`, `title` and so on and the names to look for.
+        workers: processes that read documents; None for as many as there are processors.
+        removed: whether a brief whose source is no longer there is kept and marked, or removed.
+        cache: the folder for what can be computed again; None to keep nothing.
+        preview: while the site is served for writing, how many of the newest briefs it has; None for all.
     """
 
     root: Path
-    sources: tuple[Path, ...]
+    sources: tuple[Path | str, ...]
     briefs: Path
     as_of: dt.date | None = None
     annotator: str = "embedded"
@@ -49,6 +67,18 @@ class Settings:
     register: Path | None = None
     stories: Path | None = None
     publish: Publish = "full"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    workers: int | None = None
+    removed: Removed = "keep"
+    cache: Path | None = None
+    preview: int | None = None
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The sources that lie on this machine: folders and single files."""
+        return tuple(source for source in self.sources if isinstance(source, Path))
 
 
 class _Loader(yaml.SafeLoader):
@@ -117,10 +147,7 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     sources = section.get("sources", ["seeds"])
     sources = [sources] if isinstance(sources, str) else sources
     if not isinstance(sources, list) or not sources or not all(isinstance(s, str) for s in sources):
-        raise ConfigError(f"{path}: plugins: briefing: sources: has to be a list of folders")
-    briefs = section.get("briefs", "briefs")
-    if not isinstance(briefs, str):
-        raise ConfigError(f"{path}: plugins: briefing: briefs: has to be a folder")
+        raise ConfigError(f"{path}: plugins: briefing: sources: has to be a list of folders, files or addresses")
     annotator = section.get("annotator", "embedded")
     if annotator != "embedded":
         raise ConfigError(f"{path}: plugins: briefing: annotator: {annotator!r} is not known; known is 'embedded'")
@@ -136,17 +163,96 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     publish = section.get("publish", "full")
     if publish not in get_args(Publish):
         raise ConfigError(f"{path}: plugins: briefing: publish: {publish!r} has to be full, evidence or none")
+    preview = section.get("preview")
+    if preview is not None and (not isinstance(preview, int) or isinstance(preview, bool) or preview < 1):
+        raise ConfigError(f"{path}: plugins: briefing: preview: {preview!r} has to be a number of briefs, 1 or more")
     return Settings(
         root=root,
-        sources=tuple(root / s for s in sources),
-        briefs=root / briefs,
+        sources=tuple(place(s, root, f"{path}: plugins: briefing: sources") for s in sources),
+        briefs=root / _folder(section.get("briefs", "briefs"), f"{path}: plugins: briefing: briefs"),
         as_of=_date(section.get("as_of"), path),
         annotator=annotator,
         generate=generate,
         register=root / register,
         stories=root / stories,
         publish=publish,
+        include=_patterns(section.get("include"), f"{path}: plugins: briefing: include"),
+        exclude=_patterns(section.get("exclude"), f"{path}: plugins: briefing: exclude"),
+        columns=_columns(section.get("columns"), f"{path}: plugins: briefing: columns"),
+        workers=_workers(section.get("workers"), f"{path}: plugins: briefing: workers"),
+        removed=_removed(section.get("removed", "keep"), f"{path}: plugins: briefing: removed"),
+        cache=root / _folder(section.get("cache", FOLDER), f"{path}: plugins: briefing: cache"),
+        preview=preview,
     )
+
+
+def _workers(value: object, where: str) -> int | None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise ConfigError(f"{where}: {value!r} has to be a number of processes, 1 or more")
+    return value
+
+
+def _removed(value: object, where: str) -> Removed:
+    for each in get_args(Removed):
+        if value == each:
+            removed: Removed = each
+            return removed
+    raise ConfigError(f"{where}: {value!r} has to be keep or remove")
+
+
+def _folder(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise ConfigError(f"{where}: has to be a folder")
+    return value
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is an address of another place, such as `s3://bucket/folder`, rather than a path."""
+    return _ADDRESS.match(source) is not None
+
+
+def place(source: str, root: Path, where: str) -> Path | str:
+    """What a source stands for: a path, relative ones below `root`, or an address as it is.
+
+    Raises:
+        ConfigError: it is an address that sources cannot lie at; the text begins with `where`.
+    """
+    if not is_address(source):
+        return root / source
+    if source.lower().startswith(("http://", "https://")):
+        message = "is a web address; bring what is there into a source folder with `briefing add`"
+        raise ConfigError(f"{where}: {source}: {message}")
+    if "::" in source:
+        raise ConfigError(f"{where}: {source}: has to be one address; a zip archive there is opened in any case")
+    return source
+
+
+def _patterns(value: object, where: str) -> tuple[str, ...]:
+    patterns = [value] if isinstance(value, str) else value or []
+    if not isinstance(patterns, list) or not all(isinstance(pattern, str) for pattern in patterns):
+        raise ConfigError(f"{where}: has to be a list of patterns, written as in a .gitignore")
+    if patterns:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few projects have patterns
+
+        try:
+            GitIgnoreSpec.from_lines(patterns)
+        except ValueError as error:
+            raise ConfigError(f"{where}: {error}") from error
+    return tuple(patterns)
+
+
+def _columns(value: object, where: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, Mapping | None):
+        raise ConfigError(f"{where}: has to say which column holds what, as in {{text: body, title: headline}}")
+    columns = []
+    for key, names in (value or {}).items():
+        names = [names] if isinstance(names, str) else names  # noqa: PLW2901 - one name stands for a list of one
+        if key not in COLUMNS:
+            raise ConfigError(f"{where}: {key!r} is not known; known are {', '.join(COLUMNS)}")
+        if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
+            raise ConfigError(f"{where}: {key}: has to be the name of a column, or a list of names to look for")
+        columns.append((key, tuple(names)))
+    return tuple(columns)
 
 
 def _date(value: object, path: Path) -> dt.date | None:

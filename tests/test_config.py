@@ -44,10 +44,10 @@ def test_tags_that_material_needs_do_not_disturb(tmp_path):
     [
         (
             "sauces: [a]",
-            "unknown setting 'sauces'; known are annotator, as_of, briefs, generate, publish, register, sources",
+            "unknown setting 'sauces'; known are annotator, as_of, briefs",
         ),
-        ("sources: []", "sources: has to be a list of folders"),
-        ("sources: [1]", "sources: has to be a list of folders"),
+        ("sources: []", "sources: has to be a list of folders, files or addresses"),
+        ("sources: [1]", "sources: has to be a list of folders, files or addresses"),
         ("briefs: [a]", "briefs: has to be a folder"),
         ("as_of: soon", "as_of: 'soon' is not a date like 2025-03-04"),
         ("annotator: oracle", "annotator: 'oracle' is not known"),

@@ -1,5 +1,21 @@
 """Source files to documents: encodings, formats, layout, page furniture, dates, sentences."""
 
-from generator.read.source import READERS, find_sources, read
+from generator.read.contents import parts, sidecar
+from generator.read.parsed import Options, Part
+from generator.read.places import Found, SourceFile, fetch, find_sources
+from generator.read.source import CONTAINERS, READERS, read, read_bytes
 
-__all__ = ["READERS", "find_sources", "read"]
+__all__ = [
+    "CONTAINERS",
+    "READERS",
+    "Found",
+    "Options",
+    "Part",
+    "SourceFile",
+    "fetch",
+    "find_sources",
+    "parts",
+    "read",
+    "read_bytes",
+    "sidecar",
+]

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
-import os
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 
 from generator.errors import ReadError
-from generator.read import language, markdown, metadata, plain
-from generator.read.blocks import Block
+from generator.read import language, markdown, plain
+from generator.read.containers.archives import read_archive
+from generator.read.containers.feeds import read_feed
+from generator.read.containers.json_lines import read_json_lines
+from generator.read.containers.mailboxes import read_mailbox
+from generator.read.containers.outlines import read_outline
+from generator.read.containers.tables import read_table
+from generator.read.containers.xml_files import read_xml
 from generator.read.dates import Date, date_in_address, settle
 from generator.read.decode import decode
+from generator.read.formats.docx import read_docx
+from generator.read.formats.email import read_email
+from generator.read.formats.html import read_html
+from generator.read.formats.mhtml import read_mhtml
+from generator.read.formats.odt import read_odt
+from generator.read.formats.pdf import read_pdf
+from generator.read.formats.rtf import read_rtf
 from generator.read.layout import Layout, lay_out
-from generator.read.metadata import SIDECAR_SUFFIX, Metadata
+from generator.read.metadata import SIDECAR_SUFFIX, Metadata, split_front_matter
+from generator.read.metadata import parse as parse_metadata
+from generator.read.parsed import Container, Options, Parsed, Part, Reader
 from generator.read.sentences import split_sentences
 from generator.records import Document, Issue, PublishedBasis
 
-Parsed = tuple[str, tuple[Block, ...], Metadata, tuple[Issue, ...]]
-"""What a format's reader gives: the archived text, its blocks, the file's own metadata, what was noticed."""
-Reader = Callable[[bytes, str], Parsed]
-"""Reads the bytes of a file, named in messages by the second argument; raises `ReadError`."""
+__all__ = [
+    "CONTAINERS",
+    "READERS",
+    "Container",
+    "Options",
+    "Parsed",
+    "Part",
+    "Reader",
+    "read",
+    "read_bytes",
+    "unknown_format",
+]
 
+_LONGEST_OPENING = 80
+"""Code points of a title that is made of first words."""
 _FILED_WITHIN = 31
 """Days before the day in a document's address on which a dateline without a year can be taken to be dated."""
 
@@ -30,87 +55,59 @@ _FILED_WITHIN = 31
 def _read_markdown(data: bytes, name: str) -> Parsed:
     source, own, issues = _text(data, name)
     text, blocks = markdown.parse(source, name)
-    return text, blocks, own, issues
+    return Parsed(text, blocks, own, issues)
 
 
 def _read_plain(data: bytes, name: str) -> Parsed:
+    if data.lstrip().startswith(b"{\\rtf"):
+        # Word processors keep to a name ending in .txt, and still write their own format.
+        return read_rtf(data, name)
     text, own, issues = _text(data, name)
-    return text, plain.parse(text), own, issues
+    return Parsed(text, plain.parse(text), own, issues)
 
 
 def _text(data: bytes, name: str) -> tuple[str, Metadata, tuple[Issue, ...]]:
     whole, issues = decode(data, name)
-    own, text, noticed = metadata.split_front_matter(whole, name)
+    own, text, noticed = split_front_matter(whole, name)
     if not text.strip():
         raise ReadError(f"{name}: has no text below its metadata; put the document there")
     return text, own, (*issues, *noticed)
 
 
-READERS: dict[str, Reader] = {".md": _read_markdown, ".txt": _read_plain}
+READERS: dict[str, Reader] = {
+    ".docx": read_docx,
+    ".eml": read_email,
+    ".htm": read_html,
+    ".html": read_html,
+    ".md": _read_markdown,
+    ".mht": read_mhtml,
+    ".mhtml": read_mhtml,
+    ".odt": read_odt,
+    ".pdf": read_pdf,
+    ".rtf": read_rtf,
+    ".txt": _read_plain,
+    ".xhtml": read_html,
+}
 """The readers by file suffix in lower case; a new format is a module and a row here."""
 
-
-def find_sources(folders: Sequence[Path], root: Path) -> tuple[tuple[tuple[Path, str], ...], tuple[Issue, ...]]:
-    """The source files in these folders and below, sorted by name, each with the name that users know it by.
-
-    The name is the path relative to `root` with forward slashes, or for a file outside it the path from
-    its folder's own name down. Hidden files and folders and `*.meta.yml` sidecars are no sources.
-
-    Returns:
-        (path, name) pairs, and an issue for every file in a format that no reader knows, for every
-        sidecar without its document, for every folder that is not there, and for every file outside `root`
-        whose name another one has.
-    """
-    root = root.resolve()
-    sources: dict[Path, str] = {}
-    taken: dict[str, Path] = {}
-    issues: list[Issue] = []
-    for folder in folders:
-        if not folder.is_dir():
-            message = "is not a folder; make it, or change the setting `sources`"
-            issues.append(Issue("no-such-folder", "warning", folder.as_posix(), message))
-            continue
-        for path in _files(folder):
-            name = _name(path, folder, root)
-            if path.name.lower().endswith(SIDECAR_SUFFIX):
-                if not path.with_name(path.name[: -len(SIDECAR_SUFFIX)]).is_file():
-                    message = "belongs to no document; name it after one, as in report.txt.meta.yml"
-                    issues.append(Issue("stray-sidecar", "warning", name, message))
-            elif path.suffix.lower() in READERS:
-                if path.resolve() in sources:
-                    continue
-                if name in taken:
-                    message = (
-                        f"{path} is passed over, as {taken[name]} has the same name; rename the file or its folder"
-                    )
-                    issues.append(Issue("same-name", "error", name, message))
-                    continue
-                sources[path.resolve()], taken[name] = name, path
-            else:
-                message = f"is in a format that cannot be read; known are {', '.join(sorted(READERS))}"
-                issues.append(Issue("unknown-format", "warning", name, message))
-    return tuple(sorted(sources.items(), key=lambda item: item[1])), tuple(issues)
+CONTAINERS: dict[str, Container] = {
+    ".atom": read_feed,
+    ".csv": read_table,
+    ".jsonl": read_json_lines,
+    ".mbox": read_mailbox,
+    ".ndjson": read_json_lines,
+    ".opml": read_outline,
+    ".rss": read_feed,
+    ".tsv": read_table,
+    ".xml": read_xml,
+    ".zip": read_archive,
+}
+"""The containers by file suffix in lower case; a new one is a module and a row here."""
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            # A link to a folder could lead round in a circle.
-            if not path.is_symlink():
-                yield from _files(path)
-        elif path.is_file():
-            yield path
-
-
-def _name(path: Path, folder: Path, root: Path) -> str:
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - unlike Path.absolute, leaves no `..` in the name
-    for base in (root, folder.resolve().parent):
-        for candidate in (absolute, path.resolve()):
-            if candidate.is_relative_to(base):
-                return candidate.relative_to(base).as_posix()
-    return path.name
+def unknown_format() -> str:
+    """What to tell of a file that no reader and no container knows."""
+    return f"is in a format that cannot be read; known are {', '.join(sorted({*READERS, *CONTAINERS}))}"
 
 
 def read(path: Path, *, name: str, as_of: dt.date | None = None) -> Document:
@@ -124,34 +121,63 @@ def read(path: Path, *, name: str, as_of: dt.date | None = None) -> Document:
     Raises:
         ReadError: the file or its sidecar cannot be read or used; the text says why and what to do.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise ReadError(f"{name}: is in a format that cannot be read; known are {', '.join(sorted(READERS))}")
     data = _bytes(path, name)
-    text, blocks, own, issues = reader(data, name)
     sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
+    said: Metadata | None = None
+    noticed: tuple[Issue, ...] = ()
     if sidecar.is_file():
         where = name + SIDECAR_SUFFIX
         beside, _ = decode(_bytes(sidecar, where), where)
-        said, noticed = metadata.parse(beside, where)
-        own, issues = said.over(own), (*issues, *noticed)
-    layout = lay_out(text, blocks)
+        said, noticed = parse_metadata(beside, where)
+    document = read_bytes(data, name=name, suffix=path.suffix, metadata=said, as_of=as_of)
+    return dataclasses.replace(document, issues=(*noticed, *document.issues))
+
+
+def read_bytes(
+    data: bytes, *, name: str, suffix: str, metadata: Metadata | None = None, as_of: dt.date | None = None
+) -> Document:
+    """Read one document from its bytes.
+
+    Args:
+        data: the whole file, or a part of a container.
+        name: what users know it by; recorded and used in messages.
+        suffix: of its format, such as `.txt`; chooses the reader.
+        metadata: what a sidecar or container says of it; wins over what the document says itself.
+        as_of: a day that no document is later than; settles the year of a date that states none.
+
+    Raises:
+        ReadError: the document cannot be read or used; the text says why and what to do.
+    """
+    reader = READERS.get(suffix.lower())
+    if reader is None:
+        raise ReadError(f"{name}: {unknown_format()}")
+    parsed = reader(data, name)
+    own = parsed.metadata if metadata is None else metadata.over(parsed.metadata)
+    text, issues = parsed.text, parsed.issues
+    layout = lay_out(text, parsed.blocks)
     published, basis = _published(own, layout, as_of)
+    body = " ".join(text[start:end] for start, end in layout.paragraphs) or text
     title = own.title or _title(text, layout)
-    if title is None:
-        title = path.stem
+    if title is None and any(PurePosixPath(each).suffix.lower() in CONTAINERS for each in name.split("/")[:-1]):
+        title = _opening(body)
+        issues = (*issues, Issue("no-title", "note", name, "has no headline, and is called by its first words"))
+    elif title is None:
+        title = PurePosixPath(name).stem
         message = f"has no headline, and takes its file's name; give a title in {name}{SIDECAR_SUFFIX}"
         issues = (*issues, Issue("no-title", "note", name, message))
+    digest = hashlib.sha256(data).hexdigest()
+    if own.sha256 not in (None, digest):
+        message = f"is not the file any more that {name}{SIDECAR_SUFFIX} was written for; see what changed it"
+        issues = (*issues, Issue("changed-since", "warning", name, message))
     if not layout.paragraphs:
         issues = (*issues, Issue("no-body", "warning", name, "holds a headline but no text below it"))
-    body = " ".join(text[start:end] for start, end in layout.paragraphs) or text
     return Document(
         file=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         title=title,
-        title_span=None if own.title else layout.title,
+        title_span=layout.title if own.title in (None, _title(text, layout)) else None,
         paragraphs=layout.paragraphs,
         headings=layout.headings,
         sentences=split_sentences(text, layout.paragraphs),
@@ -164,6 +190,9 @@ def read(path: Path, *, name: str, as_of: dt.date | None = None) -> Document:
         published_basis=basis,
         language=own.language or language.detect(body),
         issues=issues,
+        author=own.author,
+        retrieved=own.retrieved,
+        pages=parsed.pages,
     )
 
 
@@ -176,6 +205,16 @@ def _bytes(path: Path, name: str) -> bytes:
 
 def _title(text: str, layout: Layout) -> str | None:
     return None if layout.title is None else " ".join(text[slice(*layout.title)].split())
+
+
+def _opening(body: str) -> str:
+    """The first words of a text without a headline, in place of a key that means nothing to people."""
+    words = " ".join(body[: _LONGEST_OPENING * 4].split())
+    return (
+        words
+        if len(words) <= _LONGEST_OPENING
+        else f"{words[:_LONGEST_OPENING].rpartition(' ')[0] or words[:_LONGEST_OPENING]}…"
+    )
 
 
 def _dateline(text: str, layout: Layout) -> str | None:
