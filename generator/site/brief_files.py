@@ -51,11 +51,22 @@ def offered(entry: Entry, publish: Publish) -> tuple[Offer, ...]:
 def assets(corpus: Corpus) -> Iterator[Asset]:
     """The files of every brief, with no more of its text than the corpus has."""
     for entry in corpus.briefs:
-        folder = f"briefs/{entry.brief.id}"
-        yield Asset(f"{folder}/{MARKDOWN}", publishable.plain(sheet.assemble(entry.brief, entry.text)).encode())
-        yield Asset(f"{folder}/{JSON}", _json(entry).encode())
-        if corpus.publish != "none":
-            yield Asset(f"{folder}/{TEXT}", publishable.plain(entry.text).encode())
+        yield from of(entry, corpus.publish)
+
+
+def of(entry: Entry, publish: Publish) -> Iterator[Asset]:
+    """The files of one brief."""
+    folder = f"briefs/{entry.brief.id}"
+    yield Asset(f"{folder}/{MARKDOWN}", publishable.plain(sheet.assemble(entry.brief, entry.text)).encode())
+    yield Asset(f"{folder}/{JSON}", _json(entry).encode())
+    if publish != "none":
+        yield Asset(f"{folder}/{TEXT}", publishable.plain(entry.text).encode())
+
+
+def paths(entry: Entry, publish: Publish) -> Iterator[str]:
+    """Where these are."""
+    for offer in offered(entry, publish):
+        yield f"briefs/{entry.brief.id}/{offer.name}"
 
 
 def _json(entry: Entry) -> str:

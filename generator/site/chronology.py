@@ -44,6 +44,16 @@ class Moment:
     statements: tuple[Statement, ...]
     further: int = 0
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is dated after the document that tells of it, as far as both dates tell."""
+        told, when = self.entry.day, self.day
+        if None in (told.year, when.year):
+            return False
+        pairs = zip((told.year, told.month, told.day), (when.year, when.month, when.day), strict=True)
+        first, other = next(((a, b) for a, b in pairs if a is None or b is None or a != b), (None, None))
+        return first is not None and other is not None and other > first
+
 
 @dataclass(frozen=True, slots=True)
 class Together:
@@ -105,6 +115,13 @@ def month(day: Day) -> str:
     if day.month is not None:
         return wording.date(Day(day.year, day.month, None))
     return f"{day.year} (month not stated)" if day.year is not None else wording.NO_DATE
+
+
+def short_month(day: Day) -> str:
+    """The month of a date beside its year, or what is known of it."""
+    if day.month is not None:
+        return wording.MONTHS[day.month - 1][:3]
+    return "month not stated" if day.year is not None else wording.NO_DATE
 
 
 def anchor(day: Day) -> str:

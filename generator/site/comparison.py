@@ -283,8 +283,8 @@ def _cell(
 ) -> Cell:
     ids = [entry.brief.id for entry in column.briefs]
     found = tuple(member for brief in ids for member in members.get(brief, ()))
-    standings = {group.standing(brief) for brief in ids}
-    standing: Standing = "differs" if "differs" in standings else "said" if found else "not mentioned"
+    differs = any(brief in members and brief in group.differing for brief in ids)
+    standing: Standing = "differs" if differs else "said" if found else "not mentioned"
     differing = [brief for brief in ids if brief in group.differing]
     return Cell(
         column,

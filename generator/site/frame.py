@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import pairwise
+from typing import Any
 from urllib.parse import quote
 
 from generator.relate.corpus import Corpus, Entry
 from generator.site.comparison import Comparisons, oldest_first
-from generator.site.page import Page
+from generator.site.page import Links, Page
 from generator.site.render import render
 
 HOME = "Home"
@@ -52,24 +54,44 @@ def framed(pages: Iterable[Page], corpus: Corpus, comparisons: Comparisons) -> t
     listed = tuple(pages)
     titles = {page.path: page.title or HOME for page in listed}
     ways = onward(corpus, comparisons)
-    trails = {page.path: trail(page.path, titles) for page in listed}
-    return tuple(
-        replace(
-            page,
-            trail=trails[page.path],
-            markdown=render(
-                "frame.md.j2",
-                page.path,
-                corpus,
-                depth=len(trails[page.path]),
-                content=page.markdown,
-                ways=ways.get(page.path, ()),
-                kind=page.path.partition("/")[0],
-                is_made_said=_MADE in page.markdown,
-            ),
-        )
-        for page in listed
+    return tuple(frame(page, titles, ways.get(page.path, ()), corpus) for page in listed)
+
+
+def frame(page: Page, titles: Mapping[str, str], ways: tuple[Way, ...], corpus: Corpus) -> Page:
+    """One page with all that.
+
+    Args:
+        page: as it was made.
+        titles: of the pages above it, at least, by path.
+        ways: what comes before and after it.
+        corpus: what the site shows.
+    """
+    above = trail(page.path, titles)
+    markdown = render(
+        "frame.md.j2",
+        page.path,
+        corpus,
+        depth=len(above),
+        content=page.markdown,
+        ways=ways,
+        kind=page.path.partition("/")[0],
+        feed=quote(page.feed),
+        is_made_said=_MADE in page.markdown,
     )
+    return replace(page, trail=above, markdown=markdown)
+
+
+def crumbs(path: str, head: Mapping[str, Any]) -> str:
+    """The way back as a part of a page, for themes that make none of its front matter; empty for the first page.
+
+    Args:
+        path: of the page's Markdown file.
+        head: its front matter, where titles are escaped.
+    """
+    root = Links.seen_from(path).root
+    above = [f'<li><a href="{escape(root + at["address"])}">{at["title"]}</a></li>' for at in head.get("trail", ())]
+    nav = f'<nav class="b-crumbs" aria-label="Breadcrumb"><ol>{"".join(above)}</ol></nav>'
+    return f"{nav}\n\n" if above else ""
 
 
 def trail(path: str, titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -96,7 +118,7 @@ def onward(corpus: Corpus, comparisons: Comparisons) -> dict[str, tuple[Way, ...
     found: dict[str, list[Way]] = {}
     for comparison in comparisons.of_several:
         _join(found, "Reports on this story", [_document(entry) for entry in oldest_first(comparison.story.briefs)])
-    dated = [entry for entry in reversed(corpus.briefs) if entry.day.year is not None]
+    dated = oldest_first(entry for entry in corpus.briefs if entry.day.year is not None)
     _join(found, "All documents by date", [_document(entry) for entry in dated])
     stories = [comparison.story for comparison in reversed(comparisons.of_several)]
     _join(found, "All stories by date", [(f"stories/{story.id}/index.md", story.title) for story in stories])

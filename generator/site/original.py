@@ -33,6 +33,12 @@ def web_address(url: str | None) -> str | None:
         return None
 
 
+def host(url: str | None) -> str:
+    """The site that an address of the web is on, as one says it: `news.example`; empty where there is none."""
+    name = urlsplit(address).hostname if (address := web_address(url)) else None
+    return (name or url or "").removeprefix("www.")
+
+
 def place(url: str | None, text: str, spans: Sequence[Span]) -> str | None:
     """The address of these words in the original; its top if they give nothing to look for, None if it is not known.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -43,8 +44,8 @@ class Page:
     feed: str = ""
 
     @property
-    def text(self) -> str:
-        """The file's whole content: front matter and Markdown.
+    def head(self) -> dict[str, Any]:
+        """The front matter.
 
         Themes put titles and descriptions into the HTML head as they are, so they are escaped here.
         """
@@ -64,12 +65,25 @@ class Page:
             meta["tags"] = [html.escape(one_line(tag)) for tag in self.tags]
         if self.feed:
             meta["feed"] = self.feed
-        head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
         if self.structured:
-            # PyYAML takes a second for the data of a hundred pages.
-            quoted = self.structured.replace("'", "''")
-            head += f"structured: '{quoted}'\n"
-        return f"---\n{head}---\n\n{self.markdown}"
+            meta["structured"] = self.structured
+        return meta
+
+    @property
+    def text(self) -> str:
+        """The file's whole content: front matter and Markdown."""
+        return text(self.head, self.markdown)
+
+
+def text(head: Mapping[str, Any], markdown: str) -> str:
+    """A page's whole file from its two parts."""
+    plain = {key: value for key, value in head.items() if key != "structured"}
+    written = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=1000)
+    if "structured" in head:
+        # PyYAML takes a second for the data of a hundred pages.
+        quoted = head["structured"].replace("'", "''")
+        written += f"structured: '{quoted}'\n"
+    return f"---\n{written}---\n\n{markdown}"
 
 
 def one_line(text: str) -> str:
@@ -158,9 +172,9 @@ class Links:
         """A script that only some pages load."""
         return self._to(f"assets/briefing/js/{name}")
 
-    def method(self) -> str:
-        """The page on method and limits."""
-        return self._to("method/")
+    def method(self, anchor: str = "") -> str:
+        """The page on method and limits, or a place on it."""
+        return self._to("method/", anchor)
 
     def downloads(self) -> str:
         """The page of the files that there are to take away."""

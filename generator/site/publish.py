@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Generic, Protocol, TypeVar
 
 from generator.records import Issue
 from generator.relate.corpus import Corpus
 from generator.site import highlight
-from generator.site.page import Page
 
 ASSETS = "assets/briefing"
 """Where stylesheets and fonts go, below the folder of pages."""
@@ -17,7 +17,7 @@ ASSETS = "assets/briefing"
 STYLESHEETS = (f"{ASSETS}/briefing.css", f"{ASSETS}/highlights.css")
 """What every page has to load, in this order."""
 
-SCRIPTS = (f"{ASSETS}/js/search-box.js",)
+SCRIPTS = (f"{ASSETS}/js/search-box.js", f"{ASSETS}/js/menu.js")
 """What every page has to load, as modules."""
 
 FAVICON = f"{ASSETS}/favicon.svg"
@@ -73,8 +73,24 @@ def highlights(corpus: Corpus) -> Asset:
     return Asset(STYLESHEETS[1], highlight.stylesheet(most).encode())
 
 
+class Named(Protocol):
+    """A page as far as its place on the site goes; see `generator.site.page.Page`."""
+
+    @property
+    def path(self) -> str: ...  # noqa: D102
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+    @property
+    def listed(self) -> bool: ...  # noqa: D102
+
+
+P = TypeVar("P", bound=Named)
+
+
 @dataclass(frozen=True, slots=True)
-class Published:
+class Published(Generic[P]):
     """What goes on the site beside hand-written pages.
 
     Attributes:
@@ -85,13 +101,13 @@ class Published:
             error if only the addresses are.
     """
 
-    pages: tuple[Page, ...]
+    pages: tuple[P, ...]
     menu: tuple[tuple[str, str], ...]
     own: list[MenuEntry]
     issues: tuple[Issue, ...]
 
 
-def beside(pages: Iterable[Page], own: Sequence[str]) -> Published:
+def beside(pages: Iterable[P], own: Sequence[str]) -> Published[P]:
     """What to publish beside hand-written pages, which come first where both have one address.
 
     Args:
@@ -99,7 +115,7 @@ def beside(pages: Iterable[Page], own: Sequence[str]) -> Published:
         own: paths of hand-written pages, relative to their folder.
     """
     taken = {address(path): path for path in own}
-    kept: list[Page] = []
+    kept: list[P] = []
     menu: list[tuple[str, str]] = []
     issues: list[Issue] = []
     for page in pages:

@@ -96,7 +96,12 @@ def _masked(entry: Entry, publish: Publish) -> Entry:
     shown = spans(entry.brief, publish)
     text = entry.text if shown is None else mask(entry.text, shown)
     unread = tuple(each for each in entry.brief.unread if text[each.start : each.end] == each.quote)
-    return replace(entry, text=text, brief=replace(entry.brief, unread=unread))
+    brief = replace(entry.brief, unread=unread)
+    if publish != "evidence":
+        # The sentence as it was around a claim.
+        unsettled = tuple(replace(each, words=None) for each in brief.conflicts)
+        brief = replace(brief, conflicts=unsettled)
+    return replace(entry, text=text, brief=brief)
 
 
 class _Exchange:

@@ -11,6 +11,22 @@ from generator.errors import ConfigError
 FILE = "quality.json"
 """Its name in the folder of hand-written pages."""
 
+LABELS = {
+    "exact source": "Source, to the word",
+    "exact cue": "Cue, to the word",
+    "exact content": "Content, to the word",
+    "characters source": "Source, by characters",
+    "characters cue": "Cue, by characters",
+    "characters content": "Content, by characters",
+    "linked": "Source, cue and content of one statement",
+    "exact mean": "Mean of the three to the word",
+    "Misc": "Other names",
+    "NORP": "Nationality, religion or party",
+    "Organization": "Organisation",
+    "all": "All",
+}
+"""What the page calls measured things whose names are those of the data."""
+
 Figures = tuple[tuple[str, float], ...]
 """(what, percent) pairs."""
 

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from generator.relate.corpus import ActorEntry, Corpus
+from generator.relate.corpus import ActorEntry, Corpus, Entry
 from generator.site import policy
 from generator.site.page import Page, one_line
 from generator.site.publish import Asset
@@ -30,18 +30,26 @@ _REDIRECT = """<!DOCTYPE html>
 
 
 def redirects(corpus: Corpus) -> Iterator[Asset]:
-    """A page for each id that leads to one actor or story; it needs no script, and neither menu nor search knows it.
+    """A page for each id that leads to one actor, brief or story; no script, and neither menu nor search knows it.
 
-    A story has the id of its first brief. An earlier one that joins later changes that, so the ids of all its briefs
-    lead to it.
+    A brief can give way to one of the same text. A story has the id of its first brief. An earlier one that joins later
+    changes that, so the ids of all its briefs lead to it, and so do those of briefs that gave way to one of them.
     """
     for old, actors in corpus.moved.items():
         if len(found := _present(actors, corpus)) == 1:
             yield _redirect("actors", old, found[0].id, "This actor", found[0].name)
+    for entry in corpus.briefs:
+        for brief in _gave_way(entry, corpus):
+            yield _redirect("briefs", brief, entry.brief.id, "This text", entry.brief.title)
     for story in corpus.stories:
-        for entry in story.briefs:
-            if len(story.briefs) > 1 and entry.brief.id != story.id:
-                yield _redirect("stories", entry.brief.id, story.id, "This story", story.title)
+        if len(story.briefs) > 1:
+            names = [name for e in story.briefs for name in (e.brief.id, *_gave_way(e, corpus)) if name != story.id]
+            for name in names:
+                yield _redirect("stories", name, story.id, "This story", story.title)
+
+
+def _gave_way(entry: Entry, corpus: Corpus) -> list[str]:
+    return [each.brief for each in corpus.copies.get(entry.brief.id, ()) if not each.is_shown]
 
 
 def _redirect(folder: str, old: str, new: str, what: str, name: str) -> Asset:

@@ -9,8 +9,9 @@ import jinja2
 from markupsafe import Markup
 
 from generator.brief import language, markdown_text
+from generator.brief.pages import pages_of
 from generator.relate.corpus import Corpus, main_speakers, outlet_id
-from generator.site import pictures, rule_wording, story_wording, wording
+from generator.site import copy_wording, pictures, rule_wording, story_wording, wording
 from generator.site.page import Links, claim_anchor, group_anchor, one_line, source_anchor
 
 
@@ -54,10 +55,12 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "words": wording,
         "story_words": story_wording,
+        "copy_words": copy_wording,
         "pictures": pictures,
         "span": wording.dates,
         "counted": wording.count,
         "outlet_id": outlet_id,
+        "pages_of": pages_of,
         "main_speakers": main_speakers,
         "claim_anchor": claim_anchor,
         "group_anchor": group_anchor,

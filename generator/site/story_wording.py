@@ -83,6 +83,15 @@ def labels(columns: Sequence[Column], most: int = NAMED) -> str:
     return wording.listing(names)
 
 
+def reporters(columns: Sequence[Column], nameless: str = "document") -> str:
+    """Outlets in a row, those that are not stated by their number only: `Coastal News and 2 documents`."""
+    names = [column.outlet for column in columns if column.outlet]
+    if len(names) > NAMED + 1:
+        names = [*names[:NAMED], f"{wording.number(len(names) - NAMED)} others"]
+    unnamed = sum(column.outlet is None for column in columns)
+    return wording.listing([*names, *([wording.count(unnamed, nameless)] if unnamed else [])])
+
+
 def status(row: Row) -> str:
     """The name of a claim's status."""
     is_shared = row.group.status == "single-source" and row.only is None

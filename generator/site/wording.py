@@ -65,7 +65,7 @@ BASES: dict[PublishedBasis, str] = {
 
 UNREAD: dict[UnreadKind, str] = {"quotation": "in quotation marks", "reporting": "reports what somebody said"}
 
-BESIDE = {"also": "Also reported", "only": "Only here", "differs": "Differs"}
+BESIDE = {"also": "Elsewhere too", "only": "Only here", "differs": "Differs"}
 """What other reports on the event make of a claim."""
 
 NO_OUTLET = "Outlet not stated"
@@ -93,6 +93,13 @@ def edtf(value: str) -> str:
     if value.endswith(("~", "%")):
         words = f"about {words}"
     return f"{words} (uncertain)" if value.endswith(("?", "%")) else words
+
+
+def moment(value: str) -> str:
+    """A time as `Source.retrieved` has it, in words: `4 March 2025, 09:30 UTC`."""
+    day, _, time = value.partition("T")
+    year, month, number = (int(part) for part in day.split("-"))
+    return f"{number} {MONTHS[month - 1]} {year}, {time[:5]} UTC"
 
 
 def short_date(day: Day) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from unittest import mock
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -13,6 +14,7 @@ from mkdocs.config import load_config
 from generator.annotate import Annotator
 from generator.config import load
 from generator.generate import generate
+from generator.site.search import repack
 
 ROOT = Path(__file__).parent.parent.parent
 SITE_NAME = "Port Elder Briefing"
@@ -131,7 +133,9 @@ def make(folder: Path, annotator: Annotator) -> Path:
     )
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config)
+        # As if there were thousands of reports: the search has few places of words that stand in all of them.
+        with mock.patch.multiple(repack, SMALLEST=60, SHARE=0, HEAVY=100):
+            build(config)
     finally:
         config.plugins.on_shutdown()
     return folder / "site"

@@ -180,6 +180,23 @@ def test_menu_of_a_phone(window, hand):
     assert seen.is_calm()
 
 
+def test_menu_of_a_phone_closes_on_escape_and_beside_it(window):
+    """Escape gives the focus back to its button; a tap elsewhere closes it too."""
+    page, seen = window(viewport=PHONE)
+    page.goto("")
+    button = page.get_by_role("banner").locator("summary", has_text="Menu")
+    section = page.get_by_role("banner").get_by_role("link", name="Stories", exact=True)
+    for close in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(5, PHONE["height"] - 5)):
+        button.click()
+        expect(section).to_be_visible()
+        close()
+        expect(section).to_be_hidden()
+    button.click()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    assert seen.is_calm()
+
+
 def test_first_key_leads_past_the_header(window):
     """Tab shows the link to the text, Enter goes there, and the next Tab stays in the text."""
     page, _ = window()

@@ -39,6 +39,43 @@ def test_a_phrase_is_found_word_for_word_and_with_other_words(search):
     assert cards(search(q='"may still use" lighthouse', kind="brief")).count() == 0
 
 
+def test_a_phrase_of_words_that_stand_everywhere_is_found_by_all_their_places(window):
+    """Of such words the index has a few places, and the others apart; see `newsroom.make`."""
+    phrase = urlencode({"q": '"breaking the harbour treaty of"', "kind": "brief"})
+    page, _ = window()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("search/?q=harbour+treaty&kind=brief")
+    expect(cards(page).first).to_be_visible()
+    assert not [url for url in asked if "-all.pf_index" in url]
+    page.goto(f"search/?{phrase}")
+    expect(cards(page)).to_have_count(1)
+    expect(page.locator(".b-hit mark").filter(has_text="breaking the harbour treaty of").first).to_be_visible()
+    assert [url for url in asked if "-all.pf_index" in url]
+    # Without them it would not be found.
+    page, _ = window()
+    page.route("**/*-all.pf_index", lambda route: route.abort())
+    page.goto(f"search/?{phrase}")
+    expect(page.get_by_role("status")).to_have_text(re.compile("Nothing found"))
+
+
+def test_words_typed_before_a_phrase_do_not_hide_it(search):
+    """The few places of a word are there already when all of them come."""
+    page = search(q="harbour treaty", kind="brief")
+    page.locator("#b-query").fill('"the harbour treaty"')
+    expect(page.get_by_role("status")).to_have_text(re.compile('result for "the harbour treaty"'))
+    expect(cards(page)).to_have_count(1)
+
+
+def test_a_list_of_values_offers_no_more_than_it_has(search):
+    page = search(q="ferry", kind="claim")
+    page.locator(".b-facet", has_text="Outlet").get_by_role("checkbox").first.wait_for()
+    for button in page.locator(".b-facet .b-button").all():
+        text = button.text_content()
+        assert not text or re.fullmatch("Show [1-9][0-9]* more", text)
+        assert button.is_hidden() == (not text)
+
+
 def test_facets_of_a_phrase_and_a_word_count_what_has_both(search):
     page = search(q='"harbour fees" crowns', kind="claim")
     number = cards(page).count()

@@ -154,7 +154,7 @@ def test_a_name_that_is_open_names_its_candidates_and_they_name_it():
 
 def test_a_brief_says_why_a_short_name_was_taken_for_somebody():
     html, _ = shown(corpus(WHOLE, SHORT), "briefs/more-talks-000002/index.md")
-    assert "“Quist” is taken for this actor: surname, and no other person of that surname in the briefs" in html.text
+    assert "also “Quist” (surname, and no other person of that surname in the briefs)" in html.text
     assert "Ada Quist" in html.text
 
 

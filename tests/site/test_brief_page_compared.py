@@ -26,8 +26,8 @@ def test_claims_stand_under_what_others_make_of_them_differences_last():
     wire = found("wire-000001")
     assert list(wire) == ["also", "differs"]
     assert [(line.words, line.claims) for line in wire["also"]] == [
-        ("Also stated by Sound Daily and Coastal News", ((2, "1aaaa2"),)),
-        ("Also reported by Sound Daily, from the same origin", ((3, "1aaaa3"),)),
+        ("Stated by Sound Daily and Coastal News", ((2, "1aaaa2"),)),
+        ("Reported by Sound Daily, from the same origin", ((3, "1aaaa3"),)),
     ]
     ((differs),) = wire["differs"]
     assert differs.words == "Also reported by Sound Daily and Coastal News; differs in the number and hedge"

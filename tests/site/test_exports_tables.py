@@ -74,6 +74,7 @@ def test_a_row_holds_what_the_claim_does(claims):
         "about": "",
         "quote": 'the line is "a burden"',
         "spans": row["spans"],
+        "pages": "",
     }
     start, end = map(int, row["spans"].split("-"))
     assert invented.FERRY[start:end] == row["quote"]

@@ -128,6 +128,30 @@ def test_description_and_title_are_the_pages_own(site):
     assert "Norland" in description
 
 
+def test_a_page_with_a_feed_says_so_where_readers_see_it():
+    pages = {page.path: page for page in site_pages.build(invented_stories.corpus())}
+    found = {path: re.findall(r'class="b-follow".*?href="([^"]*)"', page.markdown) for path, page in pages.items()}
+    assert found["stories/dredgers-1/index.md"] == ["../../stories/dredgers-1/feed.xml"]
+    assert found["actors/mira-voss/index.md"] == ["../../actors/mira-voss/feed.xml"]
+    assert {path for path, page in pages.items() if page.feed} == {path for path, links in found.items() if links}
+
+
+def test_without_our_theme_the_way_back_stands_in_the_page():
+    page = Page("a/b/index.md", "B", "d", "# B\n", trail=(("Home", ""), ("<i>A</i>", "a/")))
+    crumbs = frame.crumbs(page.path, page.head)
+    assert re.findall(r'href="([^"]*)">(.*?)</a>', crumbs) == [("../../", "Home"), ("../../a/", "&lt;i&gt;A&lt;/i&gt;")]
+    assert frame.crumbs("index.md", Page("index.md", "", "d", "# Home\n").head) == ""
+
+
+def test_documents_of_one_day_have_one_order_within_a_story_and_by_date():
+    corpus = invented_stories.corpus()
+    ways = frame.onward(corpus, compare(corpus))
+    for found in ways.values():
+        steps = {way.label: {step.rel: step.address for step in way.steps} for way in found}
+        story, dates = steps.get("Reports on this story", {}), steps.get("All documents by date", {})
+        assert story.get("prev") is None or story.get("prev") != dates.get("next")
+
+
 def test_the_neighbours_by_date_are_the_briefs_around_and_undated_ones_have_none():
     corpus = invented.corpus()
     dated = [entry for entry in corpus.briefs if entry.day.year is not None]

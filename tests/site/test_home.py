@@ -20,7 +20,7 @@ def shown(corpus: Corpus) -> str:
 def test_the_newest_story_leads_with_its_outlets_claims_and_status():
     text = shown(invented_stories.corpus())
     (lead,) = re.findall(r'<li class="b-card b-card--story b-card--lead">.*?</li>', text, re.DOTALL)
-    for part in ("b-card__title", "Reported by", "different claim", "corroborated"):
+    for part in ("b-card__title", "Reported by", "distinct claim", "corroborated"):
         assert part in lead
 
 

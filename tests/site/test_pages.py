@@ -94,6 +94,18 @@ def test_notes_are_the_only_markdown_of_a_person():
     assert "*harbour log*" in html.split("## Analyst notes")[1].split("## Archived text")[0]
 
 
+def test_the_source_card_names_author_and_time_of_retrieval_where_they_are_known():
+    path = "briefs/lighthouse-to-be-sold-4d5e6f/index.md"
+    text = shown(built()[path]).text
+    assert "Author" not in text
+    assert "Retrieved" not in text
+    brief = lighthouse().brief
+    source = dataclasses.replace(brief.source, author="<b>Ida</b> *Holm*", retrieved="2025-03-05T09:30:00Z")
+    text = shown(of(dataclasses.replace(lighthouse(), brief=dataclasses.replace(brief, source=source)))[path]).text
+    assert "Author <b>Ida</b> *Holm*" in " ".join(text.split())
+    assert "Retrieved 5 March 2025, 09:30 UTC" in " ".join(text.split())
+
+
 def test_what_is_unknown_is_said():
     text = shown(built()["briefs/lighthouse-to-be-sold-4d5e6f/index.md"]).text
     assert "Outlet not stated" in text

@@ -31,7 +31,8 @@ def test_another_file_is_refused_by_its_name(text):
 
 
 def test_figures_are_on_the_page_if_there_are_any():
-    assert "exact source" in method_page(loads(FILE, ""))
+    assert "Source, to the word" in method_page(loads(FILE, ""))
+    assert "exact source" not in method_page(loads(FILE, ""))
     assert "55.0" in method_page(loads(FILE, ""))
     assert "No figures are published" in method_page(None)
 

@@ -14,17 +14,19 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.errors import SearchError
+from generator.relate.corpus import Corpus
 from generator.site.search import indexer
 from generator.site.search.bundles import FOLDER
-from generator.site.search.index import ENTRY, PROGRAM, SearchIndex
+from generator.site.search.index import PROGRAM, SearchIndex
 from generator.site.search.records import counts, records
+from generator.site.search.repack import ENTRY, OFTEN
 
 MINIMAL = "site_name: Invented\ntheme: material\nplugins:\n  - briefing: {generate: false}\n"
 
 
 def fragments(folder: Path) -> list[dict]:
     """What an index knows of its records."""
-    texts = (gzip.decompress(f.read_bytes()).removeprefix(b"pagefind_dcd") for f in folder.glob("fragment/*"))
+    texts = (gzip.decompress(f.read_bytes()).removeprefix(b"pagefind_dcd") for f in folder.glob("fragment/*/*"))
     return [json.loads(text) for text in texts]
 
 
@@ -45,7 +47,7 @@ def test_every_record_is_in_the_indexes(tmp_path, index):
     found = [json.loads(each["url"]) for f in (tmp_path / FOLDER).iterdir() for each in fragments(f)]
     assert sorted(card["to"] for card in found) == sorted(record.address for record in records(corpus))
     by_index = {f.name: language(f)["page_count"] for f in (tmp_path / FOLDER).iterdir()}
-    assert by_index == {"briefs": 3, "claims": counts(corpus)["claim"], "names": 4}
+    assert by_index == {"brief-1": 3, "claim-1": counts(corpus)["claim"], "actor-1": 4}
 
 
 def test_every_file_is_there_to_its_last_byte(tmp_path, index):
@@ -54,7 +56,7 @@ def test_every_file_is_there_to_its_last_byte(tmp_path, index):
     packed = [f for f in (tmp_path / FOLDER).rglob("*") if f.is_file() and f.read_bytes()[:2] == b"\x1f\x8b"]
     assert len(packed) > 5
     assert all(gzip.decompress(f.read_bytes()) for f in packed)
-    script = (tmp_path / FOLDER / "briefs" / PROGRAM[0]).read_text(encoding="utf-8")
+    script = (tmp_path / FOLDER / "brief-1" / PROGRAM[0]).read_text(encoding="utf-8")
     assert script.count("{") == script.count("}")
     assert "export" in script[-200:]
 
@@ -62,8 +64,8 @@ def test_every_file_is_there_to_its_last_byte(tmp_path, index):
 def test_one_program_serves_all_indexes(tmp_path, index):
     index.write(invented.corpus(), tmp_path)
     scripts = sorted(f.relative_to(tmp_path).as_posix() for f in tmp_path.rglob("*") if f.suffix in {".js", ".css"})
-    assert scripts == [f"{FOLDER}/briefs/{PROGRAM[0]}"]
-    claims = tmp_path / FOLDER / "claims"
+    assert scripts == [f"{FOLDER}/brief-1/{PROGRAM[0]}"]
+    claims = tmp_path / FOLDER / "claim-1"
     # The path that Pagefind's script makes of it, as a browser reads it.
     steps = f"wasm.{language(claims)['wasm']}.pagefind".split("/")
     path: list[str] = []
@@ -75,39 +77,45 @@ def test_one_program_serves_all_indexes(tmp_path, index):
 def test_nothing_is_made_again_if_nothing_changed(tmp_path, index):
     assert index.write(invented.corpus(), tmp_path / "a") == 3
     assert index.write(invented.corpus(), tmp_path / "a") == 0
-    assert index.write(invented_stories.corpus(), tmp_path / "a") == 3
-    assert language(tmp_path / "a" / FOLDER / "names")["page_count"] > 0
+    assert index.write(invented_stories.corpus(), tmp_path / "a") == 4
+    assert language(tmp_path / "a" / FOLDER / "story-1")["page_count"] > 0
 
 
 def test_what_is_kept_is_not_the_site(tmp_path, index):
     """Whoever changes or removes files of a built site changes nothing of the next."""
     index.write(invented.corpus(), tmp_path)
-    (tmp_path / FOLDER / "briefs" / ENTRY).unlink()
+    (tmp_path / FOLDER / "brief-1" / ENTRY).unlink()
     index.write(invented.corpus(), tmp_path)
-    assert (tmp_path / FOLDER / "briefs" / ENTRY).is_file()
+    assert (tmp_path / FOLDER / "brief-1" / ENTRY).is_file()
 
 
-def test_the_same_records_give_the_same_words_and_cards(tmp_path):
-    """All but the order in which Pagefind lists facets and their values, which it leaves to chance."""
+def test_the_same_records_give_the_same_files(tmp_path):
+    """Pagefind leaves the order of facets and of their values to chance."""
     found = {}
     for name in ("a", "b"):
         made = SearchIndex()
         made.write(invented.corpus(), tmp_path / name)
         made.close()
         folder = tmp_path / name / FOLDER
-        files = (f for f in folder.rglob("*") if f.parent.name in {"fragment", "index"} or f.name in PROGRAM)
-        found[name] = {f.relative_to(folder): f.read_bytes() for f in files}
+        found[name] = {f.relative_to(folder): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
     assert found["a"] == found["b"]
     assert len(found["a"]) > counts(invented.corpus())["claim"]
+
+
+def test_an_index_of_nothing_is_read_too(tmp_path, index):
+    nothing = Corpus(briefs=(), actors={}, outlets=(), statements=(), issues=())
+    assert index.write(nothing, tmp_path) == 1
+    assert (tmp_path / FOLDER / "brief-1" / PROGRAM[0]).is_file()
+    assert json.loads((tmp_path / FOLDER / "brief-1" / OFTEN).read_text(encoding="utf-8")) == {}
 
 
 def test_no_program_is_an_error_with_a_remedy(tmp_path, monkeypatch):
     monkeypatch.setattr(indexer, "get_executable", lambda: None)
     with pytest.raises(SearchError, match="pagefind_bin"):
-        indexer.write((), tmp_path / "x")
+        indexer.index(())
     monkeypatch.setattr(indexer, "get_executable", lambda: tmp_path / "nowhere")
     with pytest.raises(SearchError, match="cannot be started"):
-        indexer.write((), tmp_path / "x")
+        indexer.index(())
 
 
 @pytest.mark.parametrize(
@@ -127,7 +135,7 @@ def test_a_program_that_fails_is_told_of(tmp_path, monkeypatch, answer, message)
     index = SearchIndex()
     with pytest.raises(SearchError, match=message):
         index.write(invented.corpus(), tmp_path / "site")
-    assert not (tmp_path / "site" / FOLDER / "briefs" / ENTRY).exists()
+    assert not (tmp_path / "site" / FOLDER / "brief-1" / ENTRY).exists()
     index.close()
 
 

@@ -13,7 +13,7 @@ from generator.relate.corpus import Day
 from generator.site import pages
 from generator.site.page import one_line
 from generator.site.publishable import publishable
-from generator.site.search.bundles import FIRST, FURTHER, catalogue, cut, plan
+from generator.site.search.bundles import FIRST, FURTHER, PART, catalogue, cut, plan
 from generator.site.search.records import GLUE, KINDS, counts, month, records, searchable
 
 
@@ -111,9 +111,14 @@ def test_a_story_is_found_and_narrows_its_claims():
 
 
 def test_newest_first_by_date_and_actors_by_how_often_they_speak(found):
-    briefs = [r.date for r in found if r.kind == "brief"]
-    assert briefs == sorted(briefs, reverse=True)
-    assert [r.rank for r in found if r.kind == "actor"] == [0, 1, 2, 3]
+    """Their places are what results are sorted by."""
+    of_stories = tuple(records(invented_stories.corpus()))
+    for known, kind in ((found, "brief"), (found, "claim"), (of_stories, "brief"), (of_stories, "story")):
+        dates = [r.date for r in known if r.kind == kind]
+        assert dates
+        assert dates == sorted(dates, reverse=True)
+    spoken = [r.card["claims"] for r in found if r.kind == "actor"]
+    assert spoken == sorted(spoken, reverse=True)
     assert all(not r.date.isdigit() and len(r.date) == 9 for r in found)
 
 
@@ -142,21 +147,25 @@ def test_signs_that_stand_alone_do_not_part_a_phrase():
 
 def test_few_records_are_in_few_indexes_that_are_all_asked_first():
     bundles = plan({"brief": 3, "claim": 11, "actor": 4, "story": 0})
-    assert [(b.name, b.is_first, b.counts) for b in bundles] == [
-        ("briefs", True, {"brief": 3}),
-        ("claims", True, {"claim": 11}),
-        ("names", True, {"actor": 4}),
+    assert [(b.name, b.is_first, b.count) for b in bundles] == [
+        ("brief-1", True, 3),
+        ("claim-1", True, 11),
+        ("actor-1", True, 4),
     ]
 
 
 def test_many_records_are_cut_without_loss():
     many = {"brief": FIRST["brief"] + 1, "claim": FIRST["claim"] + FURTHER + 5, "actor": FIRST["actor"], "story": 7}
     bundles = plan(many)
-    assert [b.name for b in bundles] == ["briefs", "claims", "names", "brief-2", "claim-2", "claim-3"]
+    assert [b.name for b in bundles if not b.is_first] == ["brief-4", "claim-2", "claim-3"]
+    assert [b.is_first for b in bundles] == sorted((b.is_first for b in bundles), reverse=True)
     for kind, number in many.items():
-        parts = sorted(b.parts[kind] for b in bundles if kind in b.parts)
+        parts = sorted((b.start, b.stop) for b in bundles if b.kind == kind)
         assert (parts[0][0], parts[-1][1]) == (0, number)
         assert all(before[1] == after[0] for before, after in itertools.pairwise(parts))
+        asked = max(b.stop for b in bundles if b.kind == kind and b.is_first)
+        assert asked == min(number, FIRST[kind])
+        assert all(b.count <= PART for b in bundles if b.is_first)
 
 
 def test_each_record_is_in_one_index(corpus, found):
@@ -166,4 +175,4 @@ def test_each_record_is_in_one_index(corpus, found):
 
 def test_an_empty_site_has_an_index_too():
     (only,) = plan({"brief": 0, "claim": 0, "actor": 0, "story": 0})
-    assert catalogue([only]) == [{"name": "briefs", "first": True, "counts": {"brief": 0}}]
+    assert catalogue([only]) == [{"name": "brief-1", "first": True, "kind": "brief", "count": 0}]

@@ -88,7 +88,47 @@ def test_the_table_says_of_every_outlet_how_it_stands_to_every_claim():
         "Said",
         "Differs: number and hedge Hedged: “may”",
     ]
-    assert [cell.split(" by ")[0] for cell in cells(page, "g4")] == ["Not mentioned", "Not mentioned", "Said"]
+    assert [cell.split(" by ")[0] for cell in cells(page, "g3")][2] == "Not mentioned"
+
+
+def alone(page, group_id: str) -> str:
+    """A claim that only one outlet has."""
+    return re.search(rf'<li id="claims-{group_id}">.*?</li>', page.markdown, re.DOTALL)[0]
+
+
+def test_what_only_one_outlet_has_stands_below_the_table_under_its_name():
+    page = built()[STORY]
+    table, rest = page.markdown.split("</table>", 1)
+    assert 'id="claims-g4"' not in table
+    assert "Only in Coastal News Single source 1 claim" in read(rest.split("## In which words")[0]).text
+    assert "<mark>" in alone(page, "g4")
+    assert "../../briefs/news-000002/#claim-" in alone(page, "g4")
+    assert "Not mentioned" not in alone(page, "g4")
+
+
+def test_of_many_claims_that_only_one_outlet_has_some_fold_out():
+    first = news()
+    claims = tuple(dataclasses.replace(first.brief.claims[0], id=f"1cccc{n}") for n in range(10))
+    many = dataclasses.replace(first, brief=dataclasses.replace(first.brief, claims=claims, main=()))
+    found = relate(Loaded((wire(), many), ()))
+    own = [s for s in found.statements if s.entry.brief.id == "news-000002"]
+    groups = [group(f"g{n}", "single-source", [s]) for n, s in enumerate(own)]
+    found = dataclasses.replace(found, stories=(story(found, groups),))
+    page = next(p for path, p in built(found).items() if path.startswith("stories/") and path.count("/") == 2)
+    shown_, folded = page.markdown.split('<details class="b-further"')
+    assert (shown_.count('<li id="claims-g'), folded.count('<li id="claims-g')) == (6, 4)
+    assert "4 further claims only in Coastal News" in folded
+    assert "No claim stands in more than one report." in shown_
+    html = shown(page)
+    assert (html.open, html.badly_closed, html.twice) == ([], [], [])
+
+
+def test_a_page_of_a_story_tells_of_the_claims_on_the_next(monkeypatch):
+    monkeypatch.setattr(comparisons, "PER_PAGE", 3)
+    monkeypatch.setattr(story_page, "PER_PAGE", 3)
+    pages = built()
+    assert "1 further claim on page 2" in shown(pages[STORY]).text
+    assert "further claim" not in shown(pages["stories/dredgers-1/page/2/index.md"]).text
 
 
 def test_a_cell_opens_the_sentence_that_it_rests_on():

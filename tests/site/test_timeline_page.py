@@ -103,7 +103,33 @@ def test_a_report_shows_its_main_claims_in_order_of_the_text():
 
 def test_an_event_is_told_of_and_not_taken_for_a_fact():
     found = relate(Loaded((timed(wire(), happened=friday("2025-03-07")),), ()))
-    assert "Said to have happened or to come" in read(page(found).markdown).text
+    assert "Said to be still to come" in read(page(found).markdown).text
+
+
+@pytest.mark.parametrize(
+    ("happened", "is_ahead"),
+    [
+        ("2025-03-07", True),
+        ("2026", True),
+        ("2025-03-01", False),
+        ("2025-03", False),
+        ("2024", False),
+        ("XXXX-03-07", False),
+    ],
+)
+def test_what_is_dated_after_its_document_is_still_to_come(happened, is_ahead):
+    found = relate(Loaded((timed(wire(), happened=friday(happened)),), ()))
+    (moment,) = [m for m in moments(found) if m.kind == "happened"]
+    assert moment.is_ahead is is_ahead
+    assert ("Said to have happened" in read(page(found).markdown).text) is not is_ahead
+
+
+def test_of_many_years_the_oldest_months_fold_out(monkeypatch):
+    monkeypatch.setattr(timeline, "YEARS", 1)
+    shown, folded = page(invented.corpus()).markdown.split("<details")
+    assert "#in-2025-05" in shown
+    assert ">May</a>" in shown
+    assert "#in-year-unknown-03" in folded
 
 
 def test_reports_on_one_story_stand_together():

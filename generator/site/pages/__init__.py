@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from generator.relate.corpus import Corpus
+from generator.relate.corpus import ActorEntry, Corpus, Entry
 from generator.site import frame
-from generator.site.comparison import compare
+from generator.site.comparison import Comparison, Comparisons, compare
 from generator.site.exports import heads
 from generator.site.exports.site import Site
 from generator.site.page import Page
@@ -26,8 +29,23 @@ from generator.site.pages import (
     story,
     timeline,
 )
+from generator.site.paging import Sheet
 from generator.site.quality import Quality
+from generator.site.reach import Reach
 from generator.site.redirects import choices
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages that are made together: one, or all of a story or an actor.
+
+    Attributes:
+        key: a hash of what they are made from; None where that is nearly everything, so that they are always made.
+        make: gives them, the first page first, and without what stands around the content.
+    """
+
+    key: str | None
+    make: Callable[[], Iterable[Page]]
 
 
 def build(
@@ -41,23 +59,61 @@ def build(
         site: its name and address, for what pages tell programs; None where they are not known.
         sizes: of the files to download, in bytes by path, as far as they are known.
     """
-    site = site or Site()
     comparisons = compare(corpus)
-    pages = [
-        *heads.of_home(home.pages(corpus, comparisons), site),
-        *stories.pages(corpus, comparisons),
-        *briefs.pages(corpus),
-        *claims.pages(corpus, comparisons),
-        *timeline.pages(corpus, comparisons),
-        *actors.pages(corpus),
-        *network.pages(corpus),
-        *outlets.pages(corpus),
-        *method.pages(corpus, quality),
-        *downloads.pages(corpus, site, sizes or {}),
-        *(p for each in comparisons.of_several for p in heads.of_story(story.pages(each, corpus), each, corpus, site)),
-        *(heads.of_brief(brief.page(entry, corpus, comparisons), entry, corpus, site) for entry in corpus.briefs),
-        *(p for each in corpus.actors.values() for p in heads.of_actor(actor.pages(each, corpus), each, corpus, site)),
-        *search.pages(corpus),
-        *choices(corpus),
-    ]
+    pages = [page for batch in batches(corpus, comparisons, quality, site, sizes) for page in batch.make()]
     return frame.framed(sorted(pages, key=lambda page: not page.listed), corpus, comparisons)
+
+
+def batches(
+    corpus: Corpus,
+    comparisons: Comparisons,
+    quality: Quality | None = None,
+    site: Site | None = None,
+    sizes: Mapping[str, int] | None = None,
+) -> Iterator[Batch]:
+    """Every page, to be made; the arguments are those of `build`. What stands above a page comes before it."""
+    site = site or Site()
+    reach = Reach(corpus, site)
+    ways = frame.onward(corpus, comparisons)
+    totals = len(corpus.briefs), len(corpus.statements)
+    yield Batch(None, lambda: heads.of_home(home.pages(corpus, comparisons), site))
+    yield Batch(None, lambda: stories.pages(corpus, comparisons))
+    yield Batch(None, lambda: briefs.pages(corpus))
+    for part in claims.parts(corpus, comparisons):
+        told = replace(part.facet, statements=()) if part.facet else None
+        key = reach.statements(part.sheet.items, told, _count(part.sheet), totals, part.choice and part.choice.told)
+        yield Batch(key, lambda part=part: (part.make(),))  # type: ignore[misc]
+    for page in timeline.parts(corpus, comparisons):
+        key = reach.moments(page.sheet.items, _count(page.sheet), list(page.years.items()))
+        yield Batch(key, lambda page=page: (page.make(),))  # type: ignore[misc]
+    yield Batch(None, lambda: actors.pages(corpus))
+    yield Batch(None, lambda: network.pages(corpus))
+    yield Batch(None, lambda: outlets.pages(corpus))
+    yield Batch(None, lambda: method.pages(corpus, quality))
+    yield Batch(None, lambda: downloads.pages(corpus, site, sizes or {}))
+    for each in comparisons.of_several:
+        make = functools.partial(_story, each, corpus, site)
+        yield Batch(reach.story(each.story, ways.get(f"stories/{each.story.id}/index.md")), make)
+    for entry in corpus.briefs:
+        make = functools.partial(_brief, entry, corpus, comparisons, site)
+        yield Batch(reach.brief(entry, ways.get(f"briefs/{entry.brief.id}/index.md")), make)
+    for actor_ in corpus.actors.values():
+        yield Batch(reach.actor(actor_), functools.partial(_actor, actor_, corpus, site))
+    yield Batch(None, lambda: search.pages(corpus))
+    yield Batch(None, lambda: tuple(choices(corpus)))
+
+
+def _count(sheet: Sheet[Any]) -> tuple[int, int, int, int]:
+    return sheet.number, sheet.total, sheet.offset, sheet.count
+
+
+def _story(comparison: Comparison, corpus: Corpus, site: Site) -> Iterable[Page]:
+    return heads.of_story(story.pages(comparison, corpus), comparison, corpus, site)
+
+
+def _brief(entry: Entry, corpus: Corpus, comparisons: Comparisons, site: Site) -> Iterable[Page]:
+    return (heads.of_brief(brief.page(entry, corpus, comparisons), entry, corpus, site),)
+
+
+def _actor(entry: ActorEntry, corpus: Corpus, site: Site) -> Iterable[Page]:
+    return heads.of_actor(actor.pages(entry, corpus), entry, corpus, site)

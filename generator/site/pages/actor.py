@@ -16,7 +16,10 @@ PER_PAGE = 50
 """How many statements of each kind a page holds."""
 
 OPEN = 8
-"""How many names and roles stand open; the others fold out."""
+"""How many names stand at the top of the page."""
+
+FEW = 3
+"""How many names and roles together may stand with where each is from; more fold out."""
 
 OTHERS = 12
 """How many other actors a list shows."""
@@ -43,6 +46,7 @@ def pages(actor: ActorEntry, corpus: Corpus) -> Iterator[Page]:
                 about=about,
                 is_first=number == 1,
                 open=OPEN,
+                few=FEW,
                 others=OTHERS,
                 together=together(actor) if number == 1 else (),
                 activity=by_and_about(actor.by, actor.about) if number == 1 else None,

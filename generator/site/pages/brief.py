@@ -12,13 +12,14 @@ from generator.config import Publish
 from generator.records import Brief, Claim, Evidence
 from generator.relate.corpus import Corpus, Entry, Statement
 from generator.site import brief_files, original, story_wording, wording
-from generator.site.comparison import Comparisons, Place, column_of
+from generator.site.comparison import Comparisons, Place
 from generator.site.highlight import Paragraph, Passage, paragraphs
 from generator.site.page import Page, claim_anchor
 from generator.site.publishable import is_whole
 from generator.site.render import render
+from generator.site.unsettled import unsettled
 
-CAST = 12
+CAST = 6
 """How many actors stand open, those who speak most first; the others fold out."""
 
 FEW = 3
@@ -64,7 +65,6 @@ def page(entry: Entry, corpus: Corpus, comparisons: Comparisons) -> Page:
         path,
         corpus,
         comparison=comparison if comparison and comparison.is_of_several else None,
-        own_column=column_of(comparison, brief.id) if comparison else None,
         places=comparisons.places,
         statements=_statements(entry),
         beside=beside(entry, comparisons.places) if comparison and comparison.is_of_several else {},
@@ -74,10 +74,12 @@ def page(entry: Entry, corpus: Corpus, comparisons: Comparisons) -> Page:
         source=brief.source,
         caution=language.caution(brief.source.language),
         web_address=original.web_address(brief.source.url),
+        web_host=original.host(brief.source.url),
         originals={c.id: original.place(brief.source.url, entry.text, _spans(c.evidence)) for c in brief.claims},
         excerpts=[excerpt(claim, entry.text) for claim in brief.claims],
         **order,
         gaps=gaps(entry),
+        unsettled=unsettled(entry),
         archived=paragraphs(entry.text, passages(brief)) if corpus.publish != "none" else (),
         is_whole=is_whole(entry.text),
         cast=sorted(brief.actors, key=lambda actor: (-spoken[actor.id], -actor.mentions)),
@@ -186,6 +188,8 @@ def beside(entry: Entry, places: Mapping[tuple[str, str], Place]) -> dict[str, t
             others = place.others(entry.brief.id)
             kind = "only" if not others else "differs" if place.row.group.status == "differs" else "also"
             words = story_wording.beside(statement, place)
+            if kind == "also":  # the word is the heading's
+                words = words[len("Also ")].upper() + words[len("Also ") + 1 :]
             found[kind].setdefault(words, []).append((statement.number, statement.claim.id))
     return {
         kind: tuple(Beside(words, tuple(claims)) for words, claims in lines.items())

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.records import Claim
-from generator.relate.corpus import Corpus, Statement
+from generator.relate.corpus import ActorEntry, Corpus, Statement
 from generator.relate.story import Status
 from generator.site import story_wording, wording
 from generator.site.comparison import Comparison, Comparisons
 from generator.site.page import Page, paged_path
-from generator.site.paging import sheets
+from generator.site.paging import Sheet, sheets
 from generator.site.render import render
 
 PER_PAGE = 100
@@ -54,42 +55,110 @@ class Facet:
     explained: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The parts of the ledger to choose from.
+
+    Attributes:
+        groups: name of each group of facets, with these.
+        speakers: those who say most.
+        further: how many others speak.
+        stories: the newest, each with the number of its claims.
+        further_stories: how many there are beside those.
+    """
+
+    groups: tuple[tuple[str, tuple[Facet, ...]], ...]
+    speakers: tuple[ActorEntry, ...]
+    further: int
+    stories: tuple[tuple[Comparison, int], ...]
+    further_stories: int
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that a page says of it, in plain values."""
+        return (
+            [[(f.address, f.name, f.has_pages, len(f.statements)) for f in facets] for _, facets in self.groups],
+            [(actor.id, actor.name, actor.type, actor.country, len(actor.by)) for actor in self.speakers],
+            self.further,
+            [(each.story.id, each.story.title, number) for each, number in self.stories],
+            self.further_stories,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the ledger, to be made.
+
+    Attributes:
+        facet: None for the whole of it.
+        choice: the parts that it offers; None where it offers none.
+        make: gives the page.
+    """
+
+    facet: Facet | None
+    sheet: Sheet[Statement]
+    choice: Choice | None
+    make: Callable[[], Page]
+
+
 def pages(corpus: Corpus, comparisons: Comparisons) -> Iterator[Page]:
     """The ledger, on as many pages as it needs, and then its parts."""
+    for part in parts(corpus, comparisons):
+        yield part.make()
+
+
+def parts(corpus: Corpus, comparisons: Comparisons) -> Iterator[Part]:
+    """The pages of the ledger in their order."""
     found = facets(corpus, comparisons)
     speaking = [actor for actor in corpus.actors.values() if actor.by]
-    choice = {
-        "groups": [(name, tuple(part)) for name, part in groupby(found, key=lambda facet: facet.group)],
-        "speakers": speaking[:SPEAKERS],
-        "further": len(speaking[SPEAKERS:]),
-        "stories": [(each, claims_of(each)) for each in comparisons.of_several[:STORIES]],
-        "further_stories": len(comparisons.of_several[STORIES:]),
-    }
+    choice = Choice(
+        tuple((name, tuple(part)) for name, part in groupby(found, key=lambda facet: facet.group)),
+        tuple(speaking[:SPEAKERS]),
+        len(speaking[SPEAKERS:]),
+        tuple((each, claims_of(each)) for each in comparisons.of_several[:STORIES]),
+        len(comparisons.of_several[STORIES:]),
+    )
     for facet in (None, *(facet for facet in found if facet.has_pages)):
-        title = "Claims" if facet is None else f"Claims: {facet.title}"
         for sheet in sheets(corpus.statements if facet is None else facet.statements, PER_PAGE):
-            path = paged_path("claims" if facet is None else f"claims/{facet.address}", sheet.number)
-            yield Page(
-                path,
-                f"{title}{sheet.suffix}",
-                "Every claim: who says it, what they do in saying it, in which words, in which brief, and when."
-                if facet is None
-                else f"{title}: who says what, in which words, in which brief, and when.",
-                render(
-                    "claims.md.j2",
-                    path,
-                    corpus,
-                    sheet=sheet,
-                    title=title,
-                    facet=facet,
-                    places=comparisons.places,
-                    open=OPEN,
-                    choice=choice if sheet.number == 1 else None,
-                ),
-                hide=("navigation", "toc"),
-                listed=facet is None and sheet.number == 1,
-                searched=facet is None,
-            )
+            shown = choice if sheet.number == 1 else None
+            yield Part(facet, sheet, shown, functools.partial(_page, facet, sheet, corpus, comparisons, shown))
+
+
+def _page(
+    facet: Facet | None,
+    sheet: Sheet[Statement],
+    corpus: Corpus,
+    comparisons: Comparisons,
+    choice: Choice | None,
+) -> Page:
+    title = "Claims" if facet is None else f"Claims: {facet.title}"
+    path = paged_path("claims" if facet is None else f"claims/{facet.address}", sheet.number)
+    return Page(
+        path,
+        f"{title}{sheet.suffix}",
+        "Every claim: who says it, what they do in saying it, in which words, in which brief, and when."
+        if facet is None
+        else f"{title}: who says what, in which words, in which brief, and when.",
+        render(
+            "claims.md.j2",
+            path,
+            corpus,
+            sheet=sheet,
+            by_brief=[
+                (inside[0].entry, inside)
+                for _, part in groupby(sheet.items, key=lambda statement: statement.entry.brief.id)
+                if (inside := tuple(part))
+            ],
+            title=title,
+            facet=facet,
+            places=comparisons.places,
+            open=OPEN,
+            choice=choice,
+        ),
+        hide=("navigation", "toc"),
+        listed=facet is None and sheet.number == 1,
+        searched=facet is None,
+    )
 
 
 def claims_of(comparison: Comparison) -> int:

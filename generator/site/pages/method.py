@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.relate.corpus import Corpus
 from generator.site.page import Page
-from generator.site.quality import Quality
+from generator.site.quality import LABELS, Quality
 from generator.site.render import render
 
 
@@ -17,7 +17,7 @@ def pages(corpus: Corpus, quality: Quality | None) -> tuple[Page, ...]:
             path,
             "Method",
             "How the briefs are made, how well that works, and what to check yourself.",
-            render("method.md.j2", path, corpus, quality=quality, models=models),
+            render("method.md.j2", path, corpus, quality=quality, labels=LABELS, models=models),
             listed=True,
         ),
     )

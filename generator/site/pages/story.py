@@ -33,6 +33,9 @@ PAIRS = 12
 NAMED = 60
 """How many outlets or documents a list within a line names at most."""
 
+ALONE = 6
+"""How many claims that only one outlet has stand open; the others fold out."""
+
 REPORTS = 100
 """How many reports a page of a story lists."""
 
@@ -111,6 +114,8 @@ def pages(comparison: Comparison, corpus: Corpus) -> Iterator[Page]:
                 most_diffs=DIFFS,
                 most_pairs=PAIRS,
                 most_named=NAMED,
+                most_alone=ALONE,
+                further=max(0, len(comparison.rows) - number * PER_PAGE),
                 voices=voices(comparison, corpus) if is_first else (),
                 silences=silences(comparison) if is_first else (),
                 reports=by_date(listed.items),

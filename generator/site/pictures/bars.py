@@ -10,8 +10,11 @@ from generator.site.activity import Activity
 TALL = 56
 """Pixels of the highest bar."""
 
-HEAD = 20
+HEAD = 30
 """Pixels above the highest bar of a series, where its name stands."""
+
+FOOT = 20
+"""Pixels below the last series, for the periods."""
 
 SLOT = 28
 """Pixels for a period where there is room."""
@@ -117,7 +120,7 @@ def bars(activity: Activity, names: Sequence[tuple[str, str]], *, is_one_scale: 
                 blocks.append(Block(_short(x), _short(thick), _short(base - tall), _short(tall), bar.label, value))
         total = sum(bar.counts[at] for bar in activity.bars)
         series.append(Series(name, kind, base, highest[at], total, tuple(blocks)))
-    return Bars(wide, len(names) * (HEAD + TALL) + HEAD, tuple(series), _ticks(activity, slot))
+    return Bars(wide, len(names) * (HEAD + TALL) + FOOT, tuple(series), _ticks(activity, slot))
 
 
 def _ticks(activity: Activity, slot: float) -> tuple[Tick, ...]:
