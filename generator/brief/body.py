@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from generator.brief import language
+from generator.brief import conflicts, language
 from generator.brief.markdown_text import escape, quote
-from generator.records import Actor, Brief, Claim, Relay, Source, When
+from generator.brief.pages import pages_of
+from generator.records import Actor, Brief, Claim, Conflict, Relay, Source, When
 
 _BASIS = {
     "metadata": "from its metadata",
@@ -28,6 +29,7 @@ _UNREAD = {"quotation": "In quotation marks", "reporting": "Reports what somebod
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_])?")
 _TIMES = {0: "not named", 1: "named once", 2: "named twice"}
 _NOT_STATED = "*not stated in the document*"
+_REMOVED = " (*no longer among the sources*)"
 
 
 def render(brief: Brief, text: str) -> str:
@@ -40,6 +42,7 @@ def render(brief: Brief, text: str) -> str:
     names = {actor.id: actor.name for actor in brief.actors}
     blocks = [
         f"# {escape(brief.title)}",
+        *_unsettled(brief),
         *_caution(brief.source),
         *_section("Bottom line", _bottom_line(brief, text)),
         *_section("Source", ["\n".join(_source(brief.source))]),
@@ -56,6 +59,13 @@ def _caution(source: Source) -> Iterator[str]:
         yield f"**Read with care:** this document {escape(told)}"
 
 
+def _unsettled(brief: Brief) -> Iterator[str]:
+    """The edits under which the source has changed, but those of claims, which say so themselves."""
+    for each in brief.conflicts:
+        if not each.part.startswith("claims."):
+            yield f"**Not settled:** the {each.part} {escape(conflicts.message(each))}."
+
+
 def _section(heading: str, blocks: list[str]) -> Iterator[str]:
     yield f"## {heading}"
     yield from blocks or ["*None found.*"]
@@ -63,19 +73,24 @@ def _section(heading: str, blocks: list[str]) -> Iterator[str]:
 
 def _bottom_line(brief: Brief, text: str) -> list[str]:
     out = [quote(each.quote) for each in brief.summary]
-    if any(text[each.start : each.end] != each.quote for each in brief.summary):
+    is_told = any(each.part == "summary" for each in brief.conflicts)
+    if not is_told and any(text[each.start : each.end] != each.quote for each in brief.summary):
         out.append("**Not settled:** the archived text no longer has all of these words at their place.")
     return ["\n>\n".join(out[: len(brief.summary)]), *out[len(brief.summary) :]] if brief.summary else []
 
 
 def _source(source: Source) -> Iterator[str]:
     yield f"- Outlet: {escape(source.outlet) if source.outlet else _NOT_STATED}"
+    if source.author is not None:
+        yield f"- Author: {escape(source.author)}"
     yield f"- Published: {_published(source)}"
     yield f"- Dateline: {escape(source.dateline) if source.dateline else _NOT_STATED}"
     yield f"- Address: {_address(source.url) if source.url else _NOT_STATED}"
+    if source.retrieved is not None:
+        yield f"- Retrieved: {escape(source.retrieved)}"
     known = source.language != language.UNDETERMINED
     yield f"- Language: {escape(source.language) if known else '*not recognised*'}"
-    yield f"- Document: {_file(source.file)}"
+    yield f"- Document: {_file(source.file)}{_REMOVED if source.removed else ''}"
 
 
 def _published(source: Source) -> str:
@@ -120,10 +135,15 @@ def _claims(brief: Brief, names: Mapping[str, str], text: str) -> Iterator[str]:
     by_id = {claim.id: claim for claim in brief.claims}
     main = [by_id[each] for each in dict.fromkeys(brief.main) if each in by_id]
     others = [claim for claim in brief.claims if claim not in main]
+    about = {each.part: each for each in brief.conflicts}
+
+    def blocks(claims: Iterable[Claim]) -> list[str]:
+        return [block for c in claims for block in _claim(c, names, text, about.get(f"claims.{c.id}"))]
+
     if not main or not others:
-        return (yield from _section("Claims", [block for c in main or others for block in _claim(c, names, text)]))
+        return (yield from _section("Claims", blocks(main or others)))
     for heading, claims in (("Main claims", main), ("Other claims", others)):
-        yield from _section(heading, [block for claim in claims for block in _claim(claim, names, text)])
+        yield from _section(heading, blocks(claims))
 
 
 def _unread(brief: Brief, text: str) -> Iterator[str]:
@@ -137,12 +157,15 @@ def _unread(brief: Brief, text: str) -> Iterator[str]:
             yield f"- {_UNREAD[each.kind]}"
 
 
-def _claim(claim: Claim, names: Mapping[str, str], text: str) -> Iterator[str]:
+def _claim(claim: Claim, names: Mapping[str, str], text: str, conflict: Conflict | None) -> Iterator[str]:
     found = {"negated": claim.negated, "hedged": claim.hedge, "on a condition": claim.condition}
     marks = ", ".join(mark for mark, there in found.items() if there)
     yield f"### {_speaker(claim, names)} – {claim.act}{f' ({marks})' if marks else ''}"
     yield "\n>\n> […]\n>\n".join(quote(each.quote) for each in claim.evidence)
-    if any(text[each.start : each.end] != each.quote for each in claim.evidence):
+    if conflict is not None:
+        mark = "Not settled" if conflict.why == "sentence-changed" else "Orphaned"
+        yield f"**{mark}:** this claim {escape(conflicts.message(conflict))}."
+    elif any(text[each.start : each.end] != each.quote for each in claim.evidence):
         yield "**Not settled:** the archived text no longer has these words at their place."
     yield "\n".join(f"- {line}" for line in _details(claim, names))
 
@@ -162,6 +185,9 @@ def _speaker(claim: Claim, names: Mapping[str, str]) -> str:
 def _details(claim: Claim, names: Mapping[str, str]) -> Iterator[str]:
     cue = f", with “{escape(claim.cue)}”" if claim.cue else ""
     yield f"How: {_MODE[claim.mode]}{cue}"
+    where = pages_of(claim.evidence)
+    if where:
+        yield f"Where: {where} of the document"
     if claim.speaker_kind == "named" and claim.speaker_text and claim.speaker_text != _joined(claim.speakers, names):
         yield f"Speaker in the source's words: “{escape(claim.speaker_text)}”"
     if claim.candidates:

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator import edtf
+from generator.brief import conflicts
 from generator.brief.identity import sha256
+from generator.brief.pages import page_at
 from generator.records import Brief, Claim, Evidence, Issue, Source, Span, When
 
 _SHOWN = 60
@@ -23,13 +25,16 @@ def check_brief(brief: Brief, text: str, where: str, acts: Collection[str] | Non
         where: the brief's file, for messages.
         acts: the acts that are allowed; None to allow any that has the form of one.
     """
-    summary = (_error("bad-evidence", f"{where}:summary", why) for why in _problems_of_evidence(brief.summary, text))
+    shown = conflicts.without_orphans(brief, text).summary
+    summary = (_error("bad-evidence", f"{where}:summary", why) for why in _problems_of_evidence(shown, text))
     return (
+        *conflicts.told(brief, where),
         *_check_source(brief.source, text, where),
         *summary,
         *_check_actors(brief, where),
         *_check_claims(brief, text, where, acts),
         *_check_overview(brief, text, where),
+        *_check_pages(brief, text, where),
     )
 
 
@@ -83,9 +88,12 @@ def _check_claims(brief: Brief, text: str, where: str, acts: Collection[str] | N
         if count > 1:
             yield _error("duplicate-id", f"{where}:{claim}", f"{count} claims have the id {claim!r}; give each its own")
     actors = {actor.id for actor in brief.actors}
+    orphans = conflicts.orphans(brief)
     for each in brief.claims:
         for code, message in problems_of_claim(each, actors, text):
-            yield _error(code, f"{where}:{each.id}", message)
+            # Of an orphan it is told that its words are gone, and it is not shown as the source's.
+            if each not in orphans or code in {"unknown-actor", "no-speaker"}:
+                yield _error(code, f"{where}:{each.id}", message)
         if acts is not None and each.act not in acts:
             yield _error("unknown-act", f"{where}:{each.id}", f"the act {each.act!r} is not in the list of acts")
 
@@ -99,6 +107,22 @@ def _check_overview(brief: Brief, text: str, where: str) -> Iterator[Issue]:
     for entry in brief.unread:
         for problem in _problem_of_words(entry.quote, entry.start, entry.end, text):
             yield _error("bad-evidence", f"{where}:unread", problem)
+
+
+def _check_pages(brief: Brief, text: str, where: str) -> Iterator[Issue]:
+    pages = brief.source.pages
+    if not pages:
+        return
+    if pages[0] != 0 or list(pages) != sorted(pages) or pages[-1] > len(text):
+        message = f"has to begin with 0 and rise to at most {len(text)}; run `briefing generate --again`"
+        yield _error("bad-pages", f"{where}:source.pages", message)
+    placed = [("summary", each) for each in brief.summary]
+    placed += [(claim.id, each) for claim in brief.claims for each in claim.evidence]
+    for what, each in placed:
+        page = page_at(pages, each.start)
+        if each.page not in (None, page):
+            message = f"{_show(each.quote)} begins on page {page}, not {each.page}; leave page out: it is worked out"
+            yield _error("bad-pages", f"{where}:{what}", message)
 
 
 def _problems_of_evidence(evidence: Iterable[Evidence], text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.brief.conform import Path
 from generator.brief.identity import claim_id, first_free, slug
+from generator.brief.pages import page_at
 from generator.brief.yaml_read import Values, YamlError, show
 from generator.records import Span
 
@@ -104,7 +105,7 @@ class _Completing:
                 **given["source"],
             },
             "summary": [
-                {**each, **self._offsets(each, "text", ("summary", i))}
+                self._paged({**each, **self._offsets(each, "text", ("summary", i))})
                 for i, each in enumerate(given.get("summary", []))
             ],
             "actors": actors,
@@ -155,7 +156,8 @@ class _Completing:
             passing = (actor for relay in out["chain"] for actor in relay["actors"])
             out["via"] = [actor for actor in dict.fromkeys(passing) if actor not in out["speakers"]]
         out["evidence"] = [
-            {**each, **self._offsets(each, "quote", (*path, "evidence", i))} for i, each in enumerate(given["evidence"])
+            self._paged({**each, **self._offsets(each, "quote", (*path, "evidence", i))})
+            for i, each in enumerate(given["evidence"])
         ]
         edits = enumerate(given.get("edits", []))
         out["edits"] = [{**each, **self._offsets(each, "quote", (*path, "edits", i))} for i, each in edits]
@@ -216,6 +218,11 @@ class _Completing:
             self._problem((*path, key), f"the words {words}")
             return {"start": 0, "end": 0}
         return {"start": found[0], "end": found[1]}
+
+    def _paged(self, given: Plain) -> Plain:
+        """The words with the page that they stand on, where the source has pages."""
+        page = page_at(self.values.plain["source"].get("pages", ()), given["start"])
+        return given if page is None else {"page": page, **given}
 
     def _need_text(self, path: Path, key: str) -> str:
         self._problem((*path, key), f"{key!r} is left out and cannot be found without the archived text")

@@ -6,6 +6,7 @@ import dataclasses
 
 from generator.brief import digests
 from generator.brief.identity import brief_id
+from generator.brief.pages import paged
 from generator.records import SCHEMA, Brief, Claim, Digests, Document, Evidence, Generated, Resolution, Source, Unread
 from generator.version import __version__
 
@@ -48,6 +49,9 @@ def compose(  # noqa: PLR0913 - a brief has as many parts
             published=document.published,
             published_basis=document.published_basis,
             language=document.language,
+            author=document.author,
+            retrieved=document.retrieved,
+            pages=document.pages,
         ),
         summary=summary,
         actors=resolution.actors,
@@ -56,7 +60,7 @@ def compose(  # noqa: PLR0913 - a brief has as many parts
         main=main,
         unread=unread,
     )
-    return signed(brief)
+    return signed(paged(brief))
 
 
 def signed(brief: Brief) -> Brief:

@@ -50,7 +50,8 @@ def _look(value: Any, shape: Shape, path: Path, found: list[tuple[Path, str]]) -
         found.append((path, why))
     elif isinstance(shape, Fields) and value is not None:
         for field in shape.fields:
-            _look(value[field.name], field.shape, (*path, field.name), found)
+            if field.name in value:
+                _look(value[field.name], field.shape, (*path, field.name), found)
     elif isinstance(shape, Items):
         for index, item in enumerate(value):
             _look(item, shape.item, (*path, index), found)
@@ -69,7 +70,7 @@ def _not_text(value: Any, shape: Text) -> str | None:
 
 
 def _not_number(value: Any, shape: Number) -> str | None:
-    if _is_whole(value) and shape.value in (None, value):
+    if _is_whole(value) and shape.value in (None, value) and value >= shape.least:
         return None
     return f"has to be {'a whole number' if shape.value is None else shape.value}, not {_shown(value)}"
 
@@ -98,7 +99,8 @@ def _not_table(value: Any, _shape: Table) -> str | None:
 def _not_fields(value: Any, shape: Fields) -> str | None:
     if value is None and shape.nullable:
         return None
-    if type(value) is dict and len(value) == len(shape.fields) and all(field.name in value for field in shape.fields):
+    needed = [field.name for field in shape.fields if not field.sparse or (type(value) is dict and field.name in value)]
+    if type(value) is dict and len(value) == len(needed) and all(name in value for name in needed):
         return None
     return f"has to be a mapping of {', '.join(field.name for field in shape.fields)}, not {_shown(value)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from generator.brief import plain
@@ -18,9 +19,9 @@ def of_title(title: str) -> str:
 
 
 def of_source(source: Source) -> str:
-    """Digest of a source block, without the file's name and hashes, which are never a person's to decide."""
+    """Digest of a source block, without what is never a person's to decide, such as the file's name and hashes."""
     block = plain.of_source(source)
-    return _of({key: block[key] for key in block if key not in {"file", "sha256", "text_sha256"}})
+    return _of({key: block[key] for key in block if key not in {"file", "sha256", "text_sha256", "pages", "removed"}})
 
 
 def of_summary(summary: tuple[Evidence, ...]) -> str:
@@ -65,7 +66,16 @@ def of_brief(brief: Brief) -> Digests:
         claims=tuple((claim.id, of_claim(claim)) for claim in brief.claims),
         main=of_main(brief.main),
         unread=of_unread(brief.unread),
+        places=tuple((claim.id, tuple((e.start, e.end) for e in claim.evidence)) for claim in brief.claims),
     )
+
+
+def is_unedited(brief: Brief) -> bool:
+    """Whether all that stands in it is as the generator wrote it, nothing was taken out, and there are no notes."""
+    if brief.notes.strip():
+        return False
+    written = dataclasses.replace(brief.generated.digests, body="", places=())
+    return dataclasses.replace(of_brief(brief), places=()) == written
 
 
 def _of(values: dict[str, Any]) -> str:

@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.records import SCHEMA, ActorType, AliasRule, Mode, PublishedBasis, RelayKind, SpeakerKind, UnreadKind
+from generator.records import (
+    SCHEMA,
+    ActorType,
+    AliasRule,
+    ConflictKind,
+    Mode,
+    PublishedBasis,
+    RelayKind,
+    SpeakerKind,
+    UnreadKind,
+)
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHA256 = r"[0-9a-f]{64}"
 DIGEST = r"(?:[0-9a-f]{4,64})?"
+PLACED = r"(?:[0-9a-f]{4,64}(?: [0-9]{1,10}-[0-9]{1,10})*)?"
 EDTF = r"[0-9X]{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
 TIME = rf"{EDTF}(?:/(?:{EDTF}|\.\.))?|\.\./{EDTF}"
+MOMENT = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"
 MAX_ID = 120
 """Code points of an id at most: it becomes a file name."""
 
@@ -39,9 +51,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A whole number, zero or more; exactly `value` where that is given."""
+    """A whole number, `least` or more; exactly `value` where that is given."""
 
     value: int | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +92,14 @@ class Field:
     Attributes:
         meaning: one sentence for the JSON Schema.
         required: whether a person who writes by hand has to give it.
+        sparse: whether it is left out, rather than null or empty, where there is nothing to say.
     """
 
     name: str
     shape: Shape
     meaning: str
     required: bool = False
+    sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,9 @@ OFFSETS = (
     Field("start", Number(), "Where the words start in the archived text, in code points."),
     Field("end", Number(), "Where they end, exclusive; left out with `start` where the words occur only once."),
 )
+PAGE = Field(
+    "page", Number(least=1), "The page on which they start, from 1; only of a document with pages.", sparse=True
+)
 
 SOURCE = Fields(
     (
@@ -126,10 +144,24 @@ SOURCE = Fields(
             Text(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", quoted=True),
             "ISO 639-1 code; `und` where it cannot be told.",
         ),
+        Field("author", VERBATIM_OR_NULL, "Who wrote it, as the document or its format states.", sparse=True),
+        Field(
+            "retrieved",
+            Text(MOMENT, quoted=True, nullable=True),
+            "When the web page was retrieved, ISO 8601 in UTC.",
+            sparse=True,
+        ),
+        Field(
+            "pages",
+            Items(Number(), flow=True, least=1),
+            "Where in the archived text page 1, 2, … of the document begin; the generator's.",
+            sparse=True,
+        ),
+        Field("removed", Flag(), "Whether the document is no longer there; the generator's.", sparse=True),
     )
 )
 SUMMARY = Items(
-    Fields((Field("text", VERBATIM, "A sentence of the source, verbatim.", required=True), *OFFSETS), flow=True)
+    Fields((Field("text", VERBATIM, "A sentence of the source, verbatim.", required=True), *OFFSETS, PAGE), flow=True)
 )
 ACTOR = Fields(
     (
@@ -197,7 +229,8 @@ CLAIM = Fields(
             "evidence",
             Items(
                 Fields(
-                    (Field("quote", VERBATIM, "Words of the source, verbatim.", required=True), *OFFSETS), flow=True
+                    (Field("quote", VERBATIM, "Words of the source, verbatim.", required=True), *OFFSETS, PAGE),
+                    flow=True,
                 ),
                 least=1,
             ),
@@ -227,7 +260,11 @@ GENERATED = Fields(
                     Field("summary", HASH, "Of the summary as generated."),
                     Field("body", HASH, "Of the Markdown between front matter and notes as generated."),
                     Field("actors", Table(HASH), "Of each actor as generated, in the order generated."),
-                    Field("claims", Table(HASH), "Of each claim as generated, in the order generated."),
+                    Field(
+                        "claims",
+                        Table(Text(PLACED, empty=True)),
+                        "Of each claim as generated, in the order generated, and where its evidence stands.",
+                    ),
                     Field("main", HASH, "Of the list of main claims as generated."),
                     Field("unread", HASH, "Of the list of what was not understood as generated."),
                 )
@@ -246,6 +283,24 @@ UNREAD = Items(
         flow=True,
     )
 )
+CONFLICTS = Items(
+    Fields(
+        (
+            Field(
+                "part", Text(rf"title|source|summary|claims\.{SLUG}"), "What of the brief it is about.", required=True
+            ),
+            Field("why", Text(choices=get_args(ConflictKind)), "What became of the source under it.", required=True),
+            Field("digest", Text(DIGEST), "Of your version when this was found.", required=True),
+            Field(
+                "words",
+                VERBATIM,
+                "The sentence around a claim as it was when you edited it; the title that the document has now.",
+                sparse=True,
+            ),
+        ),
+        flow=True,
+    )
+)
 BRIEF = Fields(
     (
         Field("schema", Number(SCHEMA), "Version of this layout.", required=True),
@@ -257,6 +312,12 @@ BRIEF = Fields(
         Field("main", IDS, "Ids of the claims that matter most, the first of them first."),
         Field("claims", Items(CLAIM), "Who said what."),
         Field("unread", UNREAD, "What looks like a claim and yielded none."),
+        Field(
+            "conflicts",
+            CONFLICTS,
+            "Your edits under which the source has changed; take a line out to say that you have settled it.",
+            sparse=True,
+        ),
         Field("generated", GENERATED, "How the generator tells its own work from a person's."),
     )
 )
@@ -276,7 +337,7 @@ def _schema(shape: Shape) -> dict[str, Any]:
         case Text():
             return _text_schema(shape)
         case Number(value=None):
-            return {"type": "integer", "minimum": 0}
+            return {"type": "integer", "minimum": shape.least}
         case Number(value=value):
             return {"const": value}
         case Flag():

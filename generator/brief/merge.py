@@ -8,20 +8,21 @@ and is taken from its new work.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.brief import digests, overview
+from generator.brief import conflicts, digests, overview
 from generator.brief.order import arrange
-from generator.brief.reanchor import reanchor_claim, reanchor_summary
-from generator.records import Actor, Brief, Claim, Digests, Issue, Span
+from generator.brief.overlap import moved_places, read_anew, stretches
+from generator.brief.pages import paged
+from generator.brief.reanchor import follow_claim, follow_summary, sentence_of
+from generator.records import Actor, Brief, Claim, Conflict, ConflictKind, Digests, Evidence, Issue, Span
 
 __all__ = ["merge", "settle"]
 
-_SAME_WORDS = 0.5
-"""Share of all words' places that two claims have in common from which on they are one claim, read anew."""
 
-
-def merge(old: Brief, new: Brief, text: str | None = None, where: str | None = None) -> tuple[Brief, tuple[Issue, ...]]:
+def merge(
+    old: Brief, new: Brief, text: str | None = None, where: str | None = None, *, before: str | None = None
+) -> tuple[Brief, tuple[Issue, ...]]:
     """Bring a brief up to date without losing what a person did to it.
 
     Args:
@@ -30,39 +31,44 @@ def merge(old: Brief, new: Brief, text: str | None = None, where: str | None = N
         text: the archived text of `new`, in which a person's quotations are found again if it has changed; None to
             leave them at their old places.
         where: names the brief in the issues; its id if None.
+        before: the archived text of `old`; None where it is not known.
 
     Returns:
-        The merged brief, whose digests are those of the generator's latest work, and the conflicts: a person's claim or
-        summary whose words are no longer in the source is kept as it is and reported.
+        The merged brief, whose digests are those of the generator's latest work, and what is to be told of it: the
+        edits under which the source has changed (`Brief.conflicts`), whether now or before, until they are settled.
     """
     where = where or old.id
     if old.source.text_sha256 == new.source.text_sha256:
         text = None
     was, now = old.generated.digests, new.generated.digests
-    issues: list[Issue] = []
     theirs = {claim.id for claim in old.claims if dict(was.claims).get(claim.id) != digests.of_claim(claim)}
-    kept = {claim.id: _reanchored(claim, text, where, issues) if claim.id in theirs else claim for claim in old.claims}
-    old = dataclasses.replace(old, claims=tuple(kept[claim.id] for claim in old.claims))
-    claims, claim_digests = _merge_claims(old, new, theirs)
+    following = _Following(conflicts.about(old), text, before)
+    old = dataclasses.replace(
+        old, claims=tuple(following.claim(each) if each.id in theirs else each for each in old.claims)
+    )
+    places = moved_places(dict(was.places), before, text)
+    claims, claim_digests = _merge_claims(old, new, theirs, places)
     actors, actor_digests = _merge_actors(old, new, claims, theirs)
-    title_is_theirs = digests.of_title(old.title) != was.title
-    source_is_theirs = digests.of_source(old.source) != was.source
+    title = old.title if digests.of_title(old.title) != was.title else new.title
+    if title != new.title:
+        following.value("title", was.title, now.title, new.title)
     summary = new.summary
     if digests.of_summary(old.summary) != was.summary:
-        summary = old.summary
-        if text is not None:
-            summary, problem = reanchor_summary(summary, text)
-            if problem:
-                issues.append(Issue("orphaned-summary", "error", f"{where}:summary", problem))
+        summary = following.summary(old.summary)
     source = new.source
-    if source_is_theirs:
-        same = {name: getattr(new.source, name) for name in ("file", "sha256", "text_sha256")}
+    if digests.of_source(old.source) != was.source:
+        same = {name: getattr(new.source, name) for name in ("file", "sha256", "text_sha256", "pages", "removed")}
         source = dataclasses.replace(old.source, **same)
+        following.value("source", was.source, now.source, None)
     main, unread = overview.merged(old, new, text)
+    latest = {each for each, _ in claim_digests}
+    places = {each: spans for each, spans in places.items() if each in latest} | {
+        each: spans for each, spans in now.places if each in latest
+    }
     merged = Brief(
         schema=new.schema,
         id=old.id,
-        title=old.title if title_is_theirs else new.title,
+        title=title,
         source=source,
         summary=summary,
         actors=actors,
@@ -78,14 +84,76 @@ def merge(old: Brief, new: Brief, text: str | None = None, where: str | None = N
                 body=was.body,
                 main=now.main,
                 unread=now.unread,
+                places=tuple((each, places[each]) for each, _ in claim_digests if each in places),
             ),
         ),
         notes=old.notes,
         main=main,
         unread=unread,
     )
-    settled, more = settle(merged, where)
-    return settled, (*issues, *more)
+    settled, issues = settle(conflicts.signed(paged(merged), following.found), where)
+    return settled, (*conflicts.told(settled, where), *issues)
+
+
+class _Following:
+    """What a person edited, brought to its place in the source as it is now; `found` has the conflicts on the way.
+
+    Args:
+        open_: the conflicts that were not settled before.
+        text: the archived text as it is now; None where it is the same, so that everything stays where it is.
+        before: as it was; None where it is not known.
+    """
+
+    def __init__(self, open_: dict[str, Conflict], text: str | None, before: str | None) -> None:
+        self.found: list[tuple[str, ConflictKind, str | None]] = []
+        self._open = open_
+        self._text = text
+        self._before = before
+
+    def claim(self, claim: Claim) -> Claim:
+        """A claim at its place."""
+        part = f"claims.{claim.id}"
+        known = self._open.get(part)
+        if self._text is None:
+            self._again(known)
+            return claim
+        is_lost = known is not None and known.why != "sentence-changed"
+        words = known.words if known is not None else None
+        moved, why = follow_claim(claim, self._text, self._before, words if is_lost else None)
+        if words is None and self._before is not None:
+            words = sentence_of(claim, self._before)
+        if why is None and not is_lost and known is not None and not _has(moved, words, self._text):
+            why = "sentence-changed"
+        if why is not None:
+            self.found.append((part, why, words))
+        return moved
+
+    def summary(self, summary: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """The sentences at their places."""
+        if self._text is None:
+            self._again(self._open.get("summary"))
+            return summary
+        moved, why = follow_summary(summary, self._text, self._before)
+        if why is not None:
+            self.found.append(("summary", why, None))
+        return moved
+
+    def value(self, part: str, was: str, now: str, words: str | None) -> None:
+        """A field that has no place in the text: whether the document's own value is another than it was."""
+        if was and was != now:
+            self.found.append((part, "changed", words))
+        else:
+            self._again(self._open.get(part))
+
+    def _again(self, known: Conflict | None) -> None:
+        if known is not None:
+            self.found.append((known.part, known.why, known.words))
+
+
+def _has(claim: Claim, words: str | None, text: str) -> bool:
+    """Whether a claim stands in these words again."""
+    at = -1 if words is None else text.find(words)
+    return words is not None and at >= 0 and all(at <= e.start and e.end <= at + len(words) for e in claim.evidence)
 
 
 def settle(brief: Brief, where: str | None = None) -> tuple[Brief, tuple[Issue, ...]]:
@@ -115,7 +183,9 @@ def settle(brief: Brief, where: str | None = None) -> tuple[Brief, tuple[Issue, 
     made = brief.generated
     pairs = tuple((each, written[each]) for each, _ in made.digests.claims)
     generated = dataclasses.replace(made, digests=dataclasses.replace(made.digests, claims=pairs))
-    return overview.in_step(dataclasses.replace(brief, claims=tuple(claims), generated=generated)), tuple(issues)
+    brief = dataclasses.replace(brief, claims=tuple(claims), generated=generated)
+    brief = dataclasses.replace(brief, conflicts=conflicts.current(brief))
+    return overview.in_step(brief), tuple(issues)
 
 
 def _actors_of(claim: Claim) -> Iterator[str]:
@@ -145,12 +215,16 @@ def _without(claim: Claim, removed: Collection[str]) -> Claim:
     )
 
 
-def _merge_claims(old: Brief, new: Brief, theirs: Collection[str]) -> tuple[tuple[Claim, ...], _Pairs]:
+def _merge_claims(
+    old: Brief, new: Brief, theirs: Collection[str], places: Mapping[str, tuple[Span, ...]]
+) -> tuple[tuple[Claim, ...], _Pairs]:
     was = dict(old.generated.digests.claims)
     mine = {claim.id: claim for claim in new.claims}
     present = {claim.id: claim for claim in old.claims}
     gone = {each for each in was if each not in present}
-    covered = _read_anew([c for c in old.claims if c.id in theirs and c.id not in mine], new.claims, {*was, *present})
+    settled = [stretches(claim) for claim in old.claims if claim.id in theirs and claim.id not in mine]
+    settled += [spans for each, spans in places.items() if (each in gone or each in theirs) and each not in mine]
+    covered = read_anew(settled, new.claims, {*was, *present})
     chosen = {each: claim for each, claim in mine.items() if each not in gone and each not in covered}
     chosen |= {each: claim for each, claim in present.items() if each in theirs}
     order = arrange(
@@ -195,45 +269,3 @@ def _digests(was: _Pairs, now: _Pairs, keep: Collection[str], leave: Collection[
     """The generator's latest digests, in its latest order, and behind them the old ones that still mean something."""
     latest = {each: digest for each, digest in now if each not in leave}
     return (*latest.items(), *((each, digest) for each, digest in was if each in keep and each not in latest))
-
-
-def _reanchored(claim: Claim, text: str | None, where: str, issues: list[Issue]) -> Claim:
-    if text is None:
-        return claim
-    moved, problem = reanchor_claim(claim, text)
-    if problem:
-        issues.append(Issue("orphaned-claim", "error", f"{where}:{claim.id}", problem))
-    return moved
-
-
-def _read_anew(theirs: Sequence[Claim], new: Sequence[Claim], known: Collection[str]) -> set[str]:
-    """Ids of new claims that are a person's claim read again in slightly other bounds.
-
-    Their version stands for it; without this a corrected claim would come back beside its correction, uncorrected.
-    """
-    out: set[str] = set()
-    for claim in theirs:
-        shares = {other.id: _shared(claim, other) for other in new if other.id not in known and other.id not in out}
-        best = max(shares, key=lambda each: shares[each], default=None)
-        if best is not None and shares[best] > _SAME_WORDS:
-            out.add(best)
-    return out
-
-
-def _shared(one: Claim, other: Claim) -> float:
-    """Places of the text that the evidence of both covers, as a share of those that either does, in [0.0, 1.0]."""
-    first, second = _stretches(one), _stretches(other)
-    both = sum(max(0, min(e, f) - max(s, t)) for s, e in first for t, f in second)
-    either = sum(e - s for s, e in (*first, *second)) - both
-    return both / either if either else 0.0
-
-
-def _stretches(claim: Claim) -> list[Span]:
-    """The evidence of a claim as stretches that are in order and apart."""
-    out: list[Span] = []
-    for start, end in sorted((each.start, each.end) for each in claim.evidence if each.start < each.end):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.records import (
@@ -9,6 +10,7 @@ from generator.records import (
     Anchors,
     Brief,
     Claim,
+    Conflict,
     Digests,
     Evidence,
     Generated,
@@ -33,6 +35,7 @@ def of_brief(brief: Brief) -> dict[str, Any]:
         "main": list(brief.main),
         "claims": [of_claim(claim) for claim in brief.claims],
         "unread": of_unread(brief.unread),
+        **({"conflicts": [_of_conflict(each) for each in brief.conflicts]} if brief.conflicts else {}),
         "generated": {
             "by": made.by,
             "model": made.model,
@@ -43,7 +46,7 @@ def of_brief(brief: Brief) -> dict[str, Any]:
                 "summary": made.digests.summary,
                 "body": made.digests.body,
                 "actors": dict(made.digests.actors),
-                "claims": dict(made.digests.claims),
+                "claims": _placed(made.digests),
                 "main": made.digests.main,
                 "unread": made.digests.unread,
             },
@@ -63,12 +66,16 @@ def of_source(source: Source) -> dict[str, Any]:
         "published": source.published,
         "published_basis": source.published_basis,
         "language": source.language,
+        **({"author": source.author} if source.author is not None else {}),
+        **({"retrieved": source.retrieved} if source.retrieved is not None else {}),
+        **({"pages": list(source.pages)} if source.pages else {}),
+        **({"removed": True} if source.removed else {}),
     }
 
 
 def of_summary(summary: tuple[Evidence, ...]) -> list[dict[str, Any]]:
     """The sentences of a summary."""
-    return [{"text": each.quote, "start": each.start, "end": each.end} for each in summary]
+    return [_of_evidence(each, "text") for each in summary]
 
 
 def of_actor(actor: Actor) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def of_claim(claim: Claim) -> dict[str, Any]:
         "negated": claim.negated,
         "hedge": claim.hedge,
         "about": list(claim.about),
-        "evidence": [{"quote": each.quote, "start": each.start, "end": each.end} for each in claim.evidence],
+        "evidence": [_of_evidence(each) for each in claim.evidence],
         "anchors": {
             "speaker": _of_span(claim.anchors.speaker),
             "cue": _of_span(claim.anchors.cue),
@@ -113,7 +120,7 @@ def of_claim(claim: Claim) -> dict[str, Any]:
         "condition": claim.condition,
         "said": _of_when(claim.said),
         "happened": _of_when(claim.happened),
-        "edits": [{"quote": each.quote, "start": each.start, "end": each.end} for each in claim.edits],
+        "edits": [_of_evidence(each) for each in claim.edits],
     }
 
 
@@ -130,8 +137,10 @@ def to_brief(plain: dict[str, Any], notes: str) -> Brief:
         schema=plain["schema"],
         id=plain["id"],
         title=plain["title"],
-        source=Source(**plain["source"]),
-        summary=tuple(Evidence(each["text"], each["start"], each["end"]) for each in plain["summary"]),
+        source=Source(**{**plain["source"], "pages": tuple(plain["source"].get("pages", ()))}),
+        summary=tuple(
+            Evidence(each["text"], each["start"], each["end"], each.get("page")) for each in plain["summary"]
+        ),
         actors=tuple(_to_actor(each) for each in plain["actors"]),
         claims=tuple(_to_claim(each) for each in plain["claims"]),
         generated=Generated(
@@ -141,13 +150,36 @@ def to_brief(plain: dict[str, Any], notes: str) -> Brief:
             digests=Digests(
                 **{k: digests[k] for k in ("title", "source", "summary", "body", "main", "unread")},
                 actors=tuple(digests["actors"].items()),
-                claims=tuple(digests["claims"].items()),
+                claims=tuple((each, value.split(" ")[0]) for each, value in digests["claims"].items()),
+                places=tuple(_to_places(digests["claims"])),
             ),
         ),
         notes=notes,
         main=tuple(plain["main"]),
         unread=tuple(Unread(**each) for each in plain["unread"]),
+        conflicts=tuple(Conflict(**each) for each in plain.get("conflicts", ())),
     )
+
+
+def _placed(digests: Digests) -> dict[str, str]:
+    """The digest of each claim, and behind it where its evidence stands: `52aa7b8c9d 310-339`."""
+    places = dict(digests.places)
+    return {
+        each: " ".join([digest, *(f"{start}-{end}" for start, end in places.get(each, ()))])
+        for each, digest in digests.claims
+    }
+
+
+def _to_places(values: dict[str, str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for each, value in values.items():
+        pairs = [place.split("-") for place in value.split(" ")[1:]]
+        if pairs:
+            yield each, tuple((int(start), int(end)) for start, end in pairs)
+
+
+def _of_conflict(conflict: Conflict) -> dict[str, Any]:
+    words = {} if conflict.words is None else {"words": conflict.words}
+    return {"part": conflict.part, "why": conflict.why, "digest": conflict.digest, **words}
 
 
 def _to_actor(plain: dict[str, Any]) -> Actor:
@@ -175,6 +207,11 @@ def _to_claim(plain: dict[str, Any]) -> Claim:
             ),
         }
     )
+
+
+def _of_evidence(evidence: Evidence, words: str = "quote") -> dict[str, Any]:
+    page = {} if evidence.page is None else {"page": evidence.page}
+    return {words: evidence.quote, "start": evidence.start, "end": evidence.end, **page}
 
 
 def _of_relay(relay: Relay) -> dict[str, Any]:

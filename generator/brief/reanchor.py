@@ -1,59 +1,210 @@
-"""A person's quotations in a source that has changed: the same words or none, never similar ones."""
+"""A person's quotations in a source that has changed: the same words in the same place, or none; never similar ones."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+from generator.brief.check import problems_of_claim
 from generator.brief.complete import find_once, lines_around
-from generator.records import Anchors, Claim, Evidence, Span
+from generator.records import Anchors, Claim, ConflictKind, Evidence, Span
 
-_ORPHANED = (
-    "was edited by hand, and the source has changed: its words no longer stand there, or in more places than one; "
-    "it is kept as it was; quote the words that it rests on now, or remove it"
-)
+_VERBATIM = {"bad-evidence", "bad-anchor", "bad-chain", "bad-date", "not-verbatim"}
+"""What is wrong with a claim whose words are not in the text."""
+
+Lost = Literal["orphaned", "ambiguous"]
 
 
-def reanchor_claim(claim: Claim, text: str) -> tuple[Claim, str | None]:
-    """The claim at the places where its words stand in a text.
+def follow_claim(
+    claim: Claim, text: str, before: str | None, sentence: str | None = None
+) -> tuple[Claim, ConflictKind | None]:
+    """The claim at the place where its words stand in a text that has changed.
+
+    Words are found again where all before them, or all behind them, is as it was; where the sentence around them stands
+    in both texts once; or where they themselves do, which is then told: the sentence is another. Words that stood in
+    several places are not taken for those that are left in one.
+
+    Args:
+        claim: a person's.
+        text: the archived text as it is now.
+        before: as it was; None where it is not known.
+        sentence: of a claim that has no place in `before`, the sentence around it as it last stood in the source.
 
     Returns:
-        The claim with its places brought up to date, and None; or the claim as it was, and what is wrong.
+        The claim with its places brought up to date, and None or that the sentence has changed; or the claim as it
+        was, and how its words are lost.
     """
-    evidence = tuple(_found(each, text) for each in claim.evidence)
-    found = tuple(each for each in evidence if each is not None)
-    if len(found) < len(evidence) or not found:
-        return claim, _ORPHANED
-    if found == claim.evidence and _anchors_hold(claim, text):
+    start, end = _around(claim)
+    if sentence is not None:
+        found = find_once(sentence, text)
+        if found is None or len(sentence) != end - start:
+            return claim, _lost(claim, text)
+        return _verified(claim, _shifted(claim, text, found[0] - start), text, before=None)
+    if before is not None and _stands(claim, before):
+        place = place_of((start, end), before, text)
+        if place is not None:
+            return _verified(claim, _shifted(claim, text, place[0] - start), text, before)
+        if any(before.count(each.quote) > 1 for each in claim.evidence):
+            return claim, _lost(claim, text)
+        moved, why = _by_words(claim, text)
+        if why is not None or not _is_told_as_before(claim, moved):
+            return claim, why or "orphaned"
+        return _verified(claim, (moved, "sentence-changed"), text, before)
+    moved, why = _by_words(claim, text)
+    if why is not None and before is not None:
+        # It never stood there: for `check` to tell.
         return claim, None
-    context = lines_around(text, [(each.start, each.end) for each in found])
-    moved = found[0].start - claim.evidence[0].start
+    return moved, why
+
+
+def follow_summary(
+    summary: tuple[Evidence, ...], text: str, before: str | None
+) -> tuple[tuple[Evidence, ...], Lost | None]:
+    """The sentences at their places in a text that has changed, those that have none as they were; and what is lost."""
+    found: list[Evidence] = []
+    lost: Lost | None = None
+    for each in summary:
+        place = find_once(each.quote, text)
+        if before is not None and before[each.start : each.end] == each.quote:
+            place = place_of((each.start, each.end), before, text)
+        elif before is None and text[each.start : each.end] == each.quote:
+            place = each.start, each.end
+        if place is None:
+            lost = lost or ("ambiguous" if each.quote in text else "orphaned")
+            found.append(each)
+        else:
+            found.append(Evidence(each.quote, *place))
+    if lost is None:
+        found.sort(key=lambda each: each.start)
+    return tuple(found), lost
+
+
+def place_of(span: Span, before: str, text: str, *, is_sentence: bool = True) -> Span | None:
+    """Where a part of one text stands in another, if that is certain; None if it is not, or the part is empty.
+
+    It is where all before it or all behind it is the same; or where it stands in both once, or the lines that it is in
+    do.
+
+    Args:
+        span: the part.
+        before: the text that it is of.
+        text: the other one.
+        is_sentence: whether its words tell by themselves where they belong; of less only the lines do.
+    """
+    start, end = span
+    if not 0 <= start < end <= len(before):
+        return None
+    if text.startswith(before[:end]):
+        return span
+    if text.endswith(before[start:]):
+        shift = len(text) - len(before)
+        return start + shift, end + shift
+    lines = lines_around(before, [span])
+    for first, last in (span, lines) if is_sentence else (lines,):
+        words = before[first:last]
+        found = find_once(words, text) if find_once(words, before) else None
+        if found is not None:
+            return found[0] + start - first, found[0] + end - first
+    return None
+
+
+def sentence_of(claim: Claim, text: str) -> str:
+    """The words around a claim, its own among them, in the text that it stands in."""
+    return text[slice(*_around(claim))]
+
+
+def _around(claim: Claim) -> Span:
+    """From where to where a claim reaches with the sentence that it is in."""
+    spans = (claim.anchors.context, *((each.start, each.end) for each in claim.evidence))
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _lost(claim: Claim, text: str) -> Lost:
+    return "ambiguous" if all(each.quote in text for each in claim.evidence) else "orphaned"
+
+
+def _stands(claim: Claim, text: str) -> bool:
+    start, end = _around(claim)
+    placed = all(text[each.start : each.end] == each.quote for each in claim.evidence)
+    return bool(claim.evidence) and placed and 0 <= start < end <= len(text)
+
+
+def _is_told_as_before(claim: Claim, moved: Claim) -> bool:
+    """Whether the words that say who said it, and how, are still around it."""
+    now = {name: span for name, _, span in _anchored(moved)}
+    return all(now[name] is not None for name, _, span in _anchored(claim) if span is not None)
+
+
+def _verified(
+    claim: Claim, moved: tuple[Claim, ConflictKind | None], text: str, before: str | None
+) -> tuple[Claim, ConflictKind | None]:
+    """What was moved, if all words of the claim stand where it now says; else the claim as it was, orphaned."""
+    after, why = moved
+    if why in {"orphaned", "ambiguous"} or not _problems(after, text):
+        return moved
+    if before is not None and _problems(claim, before):
+        # Something was wrong with it already: for `check` to tell.
+        return moved
+    return claim, "orphaned"
+
+
+def _problems(claim: Claim, text: str) -> bool:
+    return any(code in _VERBATIM for code, _ in problems_of_claim(claim, (), text))
+
+
+def _by_words(claim: Claim, text: str) -> tuple[Claim, Lost | None]:
+    """The claim where each of its quotations stands in the text, if that is in one place only."""
+    places = [find_once(each.quote, text) for each in claim.evidence]
+    if not places or not all(places):
+        return claim, _lost(claim, text)
+    evidence = tuple(Evidence(each.quote, *place) for each, place in zip(claim.evidence, places, strict=True) if place)
+    context = lines_around(text, [(each.start, each.end) for each in evidence])
+    return _placed(claim, text, evidence, context, evidence[0].start - claim.evidence[0].start)
+
+
+def _shifted(claim: Claim, text: str, shift: int) -> tuple[Claim, Lost | None]:
+    """The claim with all of its sentence moved by as much."""
+    evidence = tuple(
+        dataclasses.replace(each, start=each.start + shift, end=each.end + shift) for each in claim.evidence
+    )
+    start, end = claim.anchors.context
+    return _placed(claim, text, evidence, (start + shift, end + shift), shift)
+
+
+def _placed(
+    claim: Claim, text: str, evidence: tuple[Evidence, ...], context: Span, shift: int
+) -> tuple[Claim, Lost | None]:
+    """The claim with this evidence and context, and everything else at its place: as far away, or in its only place."""
 
     def place(words: str, start: int) -> Span | None:
-        """Where the words went: as far as the evidence did, else to their only place in the context or the text."""
-        at = start + moved
+        at = start + shift
         if at >= 0 and text.startswith(words, at):
             return at, at + len(words)
         return find_once(words, text, context) or find_once(words, text)
 
+    def anchor(words: str | None, span: Span | None) -> Span | None:
+        if words is None:
+            return None
+        if span is not None and text.startswith(words, max(span[0] + shift, 0)):
+            return span[0] + shift, span[0] + shift + len(words)
+        return find_once(words, text, context)
+
     chain = [(each, place(each.text, each.start)) for each in claim.chain]
     times = [(each, place(each.words, each.start) if each else None) for each in (claim.said, claim.happened)]
     if any(at is None for _, at in chain) or any(each and at is None for each, at in times):
-        return claim, _ORPHANED
+        return claim, "orphaned"
     said, happened = (dataclasses.replace(each, start=at[0], end=at[1]) if each and at else None for each, at in times)
-    anchors = Anchors(
-        context=context,
-        **{name: find_once(words, text, context) if words else None for name, words, _ in _anchored(claim)},
-    )
-    return dataclasses.replace(
+    moved = dataclasses.replace(
         claim,
-        evidence=found,
-        anchors=anchors,
+        evidence=evidence,
+        anchors=Anchors(context=context, **{name: anchor(words, span) for name, words, span in _anchored(claim)}),
         chain=tuple(dataclasses.replace(each, start=at[0], end=at[1]) for each, at in chain if at),
-        edits=tuple(_moved(each, claim.evidence, found) for each in claim.edits),
+        edits=tuple(_moved(each, claim.evidence, evidence) for each in claim.edits),
         said=said,
         happened=happened,
-    ), None
+    )
+    return moved, None
 
 
 def _moved(edit: Evidence, old: Sequence[Evidence], new: Sequence[Evidence]) -> Evidence:
@@ -69,27 +220,3 @@ def _anchored(claim: Claim) -> Iterator[tuple[str, str | None, Span | None]]:
     yield "cue", claim.cue, anchors.cue
     yield "hedge", claim.hedge, anchors.hedge
     yield "condition", claim.condition, anchors.condition
-
-
-def reanchor_summary(summary: tuple[Evidence, ...], text: str) -> tuple[tuple[Evidence, ...], str | None]:
-    """The sentences at the places where they stand in a text, as `reanchor_claim` does it."""
-    found = tuple(each for each in (_found(each, text) for each in summary) if each is not None)
-    return (summary, _ORPHANED) if len(found) < len(summary) else (found, None)
-
-
-def _found(evidence: Evidence, text: str) -> Evidence | None:
-    if text[evidence.start : evidence.end] == evidence.quote:
-        return evidence
-    place = find_once(evidence.quote, text)
-    return Evidence(evidence.quote, *place) if place else None
-
-
-def _anchors_hold(claim: Claim, text: str) -> bool:
-    """Whether the anchors still point at the words that they are for."""
-    start, end = claim.anchors.context
-    if not 0 <= start < end <= len(text):
-        return False
-    places = [(words, place) for _, words, place in _anchored(claim) if words is not None and place is not None]
-    places += [(each.text, (each.start, each.end)) for each in claim.chain]
-    places += [(each.words, (each.start, each.end)) for each in (claim.said, claim.happened) if each is not None]
-    return all(text[slice(*place)] == words for words, place in places)

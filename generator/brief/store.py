@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,14 +21,18 @@ __all__ = [
     "Entry",
     "Loaded",
     "LoadedBrief",
+    "entry",
     "load",
     "locked",
+    "paths",
     "prune",
     "read_vectors",
+    "remove",
     "scan",
     "sweep",
     "text_path",
     "vectors_path",
+    "with_twins",
     "write",
     "write_file",
 ]
@@ -46,12 +50,14 @@ class LoadedBrief:
 
     Attributes:
         vectors: what its claims mean, for comparing them; None where there are none that can be read.
+        checked: what `check_brief` finds; None where nobody has asked.
     """
 
     path: Path
     brief: Brief
     text: str
     vectors: vectors.Vectors | None = None
+    checked: tuple[Issue, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +107,14 @@ class Entry:
 def load(folder: Path) -> Loaded:
     """All briefs of a folder; a folder that is not there has none."""
     entries = scan(folder)
-    briefs, issues = [], [issue for entry in entries for issue in entry.issues]
-    for entry in entries:
-        if entry.brief is None or entry.text is None or any(i.severity == "error" for i in entry.issues):
+    briefs, issues = [], [issue for each in entries for issue in each.issues]
+    for each in entries:
+        if each.brief is None or each.text is None or any(i.severity == "error" for i in each.issues):
             continue
-        found, problems = read_vectors(folder, entry.brief.id)
-        briefs.append(LoadedBrief(entry.path, entry.brief, entry.text, found))
+        found, problems = read_vectors(folder, each.brief.id)
+        briefs.append(LoadedBrief(each.path, each.brief, each.text, found))
         issues += problems
-    briefs.sort(key=lambda each: each.brief.id)
+    briefs.sort(key=lambda loaded: loaded.brief.id)
     return Loaded(tuple(briefs), tuple(issues))
 
 
@@ -129,17 +135,26 @@ def read_vectors(folder: Path, brief_id: str) -> tuple[vectors.Vectors | None, t
 
 def scan(folder: Path) -> tuple[Entry, ...]:
     """Every Markdown file below a folder, in order of their names; those that begin with a dot are not seen."""
-    paths = sorted(
+    return with_twins([entry(folder, path) for path in paths(folder)])
+
+
+def paths(folder: Path) -> tuple[Path, ...]:
+    """The Markdown files that `scan` sees, in order of their names."""
+    found = (
         path
         for path in folder.rglob("*.md")
         if not any(part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file()
     )
-    entries = [_entry(folder, path) for path in paths]
+    return tuple(sorted(found))
+
+
+def with_twins(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The files of a folder in their order, those that share an id with what is wrong about that."""
     by_id: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        if entry.brief is not None:
-            by_id[entry.brief.id].append(entry.name)
-    return tuple(_with_twins(entry, by_id) for entry in entries)
+    for each in entries:
+        if each.brief is not None:
+            by_id[each.brief.id].append(each.name)
+    return tuple(_with_twins(each, by_id) for each in entries)
 
 
 def write(  # noqa: PLR0913 - what lies beside a brief is written with it
@@ -215,6 +230,16 @@ def sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def remove(folder: Path, path: Path, brief_id: str) -> None:
+    """Remove a brief with its text and its vectors; only the holder of the lock may.
+
+    Raises:
+        OSError: the disk would not do it; the brief goes first, so that none is left without its text.
+    """
+    for place in (path, text_path(folder, brief_id), vectors_path(folder, brief_id)):
+        place.unlink(missing_ok=True)
+
+
 def prune(folder: Path, ids: Collection[str]) -> None:
     """Remove the vectors of briefs that are no longer there; only the holder of the lock may."""
     for path in (folder / VECTORS).glob("*.json"):
@@ -232,7 +257,8 @@ def vectors_path(folder: Path, brief_id: str) -> Path:
     return folder / VECTORS / f"{brief_id}.json"
 
 
-def _entry(folder: Path, path: Path) -> Entry:
+def entry(folder: Path, path: Path) -> Entry:
+    """One Markdown file of a folder, whatever its state; of others with the same id it knows nothing."""
     name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     broken = Entry(path, name, content="", file=None, brief=None, parts=None, text=None, issues=())
     try:
@@ -245,11 +271,11 @@ def _entry(folder: Path, path: Path) -> Entry:
         return replace(broken, content=content, issues=error.issues)
     source = unfinished.values.plain["source"]
     text, missing = _archived(folder, unfinished.id, source["text_sha256"], name)
-    entry = replace(broken, content=content, file=source["file"], parts=unfinished.parts, text=text, issues=missing)
+    half = replace(broken, content=content, file=source["file"], parts=unfinished.parts, text=text, issues=missing)
     try:
-        return replace(entry, brief=front_matter.finish(unfinished, text))
+        return replace(half, brief=front_matter.finish(unfinished, text))
     except FormatError as error:
-        return replace(entry, issues=(*missing, *error.issues))
+        return replace(half, issues=(*missing, *error.issues))
 
 
 def _archived(folder: Path, brief_id: str, expected: str, name: str) -> tuple[str | None, tuple[Issue, ...]]:

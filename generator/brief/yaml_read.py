@@ -122,7 +122,9 @@ def _checked(events: Iterable[Any], text: str, first_line: int, *, comments: boo
         if getattr(event, "tag", None) is not None:
             raise YamlError([(line, "", f"the tag {event.tag!r} is not allowed; take it away")])
         if not comments and hasattr(event, "value"):  # a scalar
-            _refuse_comment(text, last, event.start_mark.index, first_line)
+            start = event.start_mark.index
+            # The line that a block of text is opened on may have a comment behind its `|` or `>`.
+            _refuse_comment(text, last, text.find("\n", start) if event.style in {"|", ">"} else start, first_line)
             last = event.end_mark.index
         yield event
     if not comments:
@@ -272,6 +274,8 @@ class _Taking:
             return self._wrong(node, path, f"has to be a whole number, not {_kind(node)}")
         if shape.value is not None and int(node.value) != shape.value:
             return self._wrong(node, path, f"is {node.value}, but this program reads version {shape.value} only")
+        if int(node.value) < shape.least:
+            return self._wrong(node, path, f"has to be {shape.least} or more, not {_kind(node)}")
         return int(node.value)
 
     def _place(self, node: _Node, shape: Place, path: Path) -> Any:

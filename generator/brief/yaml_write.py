@@ -53,6 +53,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def _block(value: Mapping[str, Any], shape: Fields, indent: str, lines: list[str]) -> None:
     for field in shape.fields:
+        if field.sparse and field.name not in value:
+            continue
         here, inner = value[field.name], field.shape
         if isinstance(inner, Fields) and not inner.flow:
             lines.append(f"{indent}{field.name}:")
@@ -91,4 +93,5 @@ def _flow(value: Any, shape: Shape) -> str:
         case Table():
             return "{" + ", ".join(f"{scalar(key)}: {_flow(each, shape.value)}" for key, each in value.items()) + "}"
         case Fields():
-            return "{" + ", ".join(f"{f.name}: {_flow(value[f.name], f.shape)}" for f in shape.fields) + "}"
+            there = (f for f in shape.fields if not f.sparse or f.name in value)
+            return "{" + ", ".join(f"{f.name}: {_flow(value[f.name], f.shape)}" for f in there) + "}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.errors import ReadError
+from generator.limits import in_words
 from generator.read.decode import decode
 from generator.read.metadata import Metadata, parse
 from generator.read.parsed import Options, Part
@@ -17,9 +18,6 @@ from generator.records import Issue
 
 DEEPEST = 3
 """How many containers may lie in one another: a mailbox in a zip in a zip."""
-MOST_DOCUMENTS = 1_000_000
-MOST_BYTES = 4 << 30
-"""Of all the documents and containers that one file holds, unpacked."""
 
 
 def contents(file: SourceFile, options: Options | None = None) -> Iterator[Part | Issue]:
@@ -31,7 +29,8 @@ def contents(file: SourceFile, options: Options | None = None) -> Iterator[Part 
     Raises:
         ReadError: the file or its sidecar cannot be read, or the container is broken at its outermost.
     """
-    data = fetch(file.address)
+    options = options or Options()
+    data = fetch(file.address, options.limits)
     said, issues = sidecar(file)
     yield from issues
     if not file.is_container:
@@ -116,12 +115,18 @@ class _Walk:
             yield Issue("unreadable-part", "error", part.name, str(error).removeprefix(f"{part.name}: "))
 
     def _inner(self, part: Part, depth: int) -> Iterator[Part | Issue]:
+        limits = self.options.limits
         self.size += len(part.data)
         self.documents += 1
-        if self.size > MOST_BYTES or self.documents > MOST_DOCUMENTS:
+        if self.size > limits.unpacked or self.documents > limits.documents:
             self.is_over = True
-            limit = f"{MOST_BYTES >> 30} GiB" if self.size > MOST_BYTES else f"{MOST_DOCUMENTS:,} documents"
-            message = f"what is in it comes to more than {limit}; from here on it is left out; split the outermost file"
+            is_large = self.size > limits.unpacked
+            limit = in_words(limits.unpacked) if is_large else f"{limits.documents:,} documents"
+            setting = "unpacked" if is_large else "documents"
+            message = (
+                f"what is in it comes to more than {limit}; from here on it is left out; split the outermost file, or "
+                f"raise the setting limits: {setting}"
+            )
             yield Issue("too-much", "error", part.name, message)
         elif part.suffix not in READERS and part.suffix not in CONTAINERS:
             yield Issue("unknown-format", "warning", part.name, unknown_format())

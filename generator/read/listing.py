@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.read.opening import kind_of
 from generator.read.saved_pages import is_page_folder
 from generator.records import Issue
 
@@ -48,6 +49,8 @@ def list_files(source: Path, root: Path, passes: Callable[[str], bool]) -> Itera
             yield _listed(sidecar, names.name(sidecar.name), os.path.realpath(sidecar))
     elif source.is_dir():
         yield from _Walk(_Names(source, root), str(source.resolve()), passes).folder(str(source), "")
+    elif source.exists():
+        yield _no_file(source, source.as_posix())
     else:
         message = "is not there; make it, or change the setting `sources`"
         yield Issue("no-such-folder", "warning", source.as_posix(), message)
@@ -98,6 +101,8 @@ class _Walk:
                     yield from self.folder(entry.path, inside + "/")
             elif entry.is_file(follow_symlinks=False):
                 yield _listed(entry, self.names.name(inside), f"{self.real}/{inside}")
+            else:
+                yield _no_file(entry, self.names.name(inside))
 
     def _link(self, entry: os.DirEntry[str], inside: str) -> Iterator[Listed | Issue]:
         """A link to a file in the source folder; one to a folder in it shows nothing new, and could go in circles."""
@@ -113,6 +118,17 @@ class _Walk:
             yield Issue("link-elsewhere", "warning", name, message)
         elif entry.is_file():
             yield _listed(entry, name, real)
+        elif not entry.is_dir():
+            yield _no_file(entry, name)
+
+
+def _no_file(entry: os.DirEntry[str] | Path, name: str) -> Issue:
+    """What to tell of a pipe, a socket or a device, which is never opened."""
+    try:
+        kind = kind_of(entry.stat().st_mode)
+    except OSError:
+        kind = "something else"
+    return Issue("no-file", "warning", name, f"is {kind}, not a file, and is not read; take it out of the folder")
 
 
 def _listed(entry: os.DirEntry[str] | Path, name: str, real: str) -> Listed:

@@ -19,11 +19,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.errors import ReadError
+from generator.limits import DEFAULT, Limits
 from generator.read.blocks import Block
 from generator.read.marked_up import plain_text
+from generator.read.parsed import check_length
 
-_LONGEST = 2_000_000
-"""Code points; a book has fewer."""
 _DEEPEST = 40
 """Elements within each other. The parser calls itself for each; far fewer than Python allows it."""
 _MOST_SEARCHED = 10_000_000
@@ -41,16 +41,18 @@ _HASHTAG = re.compile(r"#{1,6}[^#\s]")
 _REMEDY = "correct it, or save its words as plain text (.txt)"
 
 
-def parse(text: str, where: str) -> tuple[str, tuple[Block, ...]]:
+def parse(text: str, where: str, limits: Limits = DEFAULT) -> tuple[str, tuple[Block, ...]]:
     """The plain text of a Markdown document, and its blocks in order.
 
     Args:
         text: the document without its metadata.
         where: the file's name, for messages.
+        limits: on its length.
 
     Raises:
         ReadError: the markup is nested too deep, has too many unclosed brackets, or holds no words.
     """
+    check_length(text, where, limits)
     _check_size(text, where)
     try:
         html = Markdown(extensions=["tables", "fenced_code", _Rules(where)]).convert(text)
@@ -68,8 +70,6 @@ def _too_deep(where: str) -> ReadError:
 
 def _check_size(text: str, where: str) -> None:
     """Refuse what the parser would take minutes or more for; its time grows with the square of some markup."""
-    if len(text) > _LONGEST:
-        raise ReadError(f"{where}: is longer than {_LONGEST:,} characters; split it up")
     paragraphs = _BLANK.split(text)
     searched = _distance(_TAG.finditer(text), len(text), "<")
     searched += sum(_distance(_BRACKET.finditer(p), len(p), "[") for p in paragraphs)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
+from generator.errors import ReadError
+from generator.limits import DEFAULT, Limits
 from generator.read.blocks import Block
 from generator.read.metadata import Metadata
 from generator.records import Issue
@@ -29,8 +32,28 @@ class Parsed:
     pages: tuple[int, ...] = ()
 
 
-Reader = Callable[[bytes, str], Parsed]
-"""Reads the bytes of a file, named in messages by the second argument; raises `ReadError`."""
+class Reader(Protocol):
+    """Reads the bytes of a file within limits; `name` is for messages. Raises `ReadError`."""
+
+    def __call__(self, data: bytes, name: str, limits: Limits = DEFAULT) -> Parsed:
+        """What the file says."""
+        ...
+
+
+def check_length(text: str, name: str, limits: Limits) -> None:
+    """Make sure that a text is not longer than the archived text of a document may be.
+
+    Raises:
+        ReadError: it is.
+    """
+    if len(text) > limits.characters:
+        raise too_long(name, limits)
+
+
+def too_long(name: str, limits: Limits) -> ReadError:
+    """What to tell of a text that is longer than the limits allow."""
+    message = f"is longer than {limits.characters:,} characters; split it up, or raise the setting limits: characters"
+    return ReadError(f"{name}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +81,12 @@ class Options:
         columns: for tables, which column or field holds what: keys `text`, `title`, `published`, `outlet`, `url`,
             `author`, `language`, `retrieved`, `id`, and for each the names to look for, the best first.
         suffixes: of all formats and containers that can be read, so that others need not be unpacked; empty for all.
+        limits: how much one source may ask for.
     """
 
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suffixes: frozenset[str] = frozenset()
+    limits: Limits = DEFAULT
 
 
 Container = Callable[[bytes, str, Options], Iterator[Part | Issue]]

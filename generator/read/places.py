@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from generator.config import Settings, is_address
-from generator.errors import ReadError
+from generator.limits import DEFAULT, Limits
 from generator.read import remote
 from generator.read.listing import Listed, list_files
 from generator.read.metadata import SIDECAR_SUFFIX
+from generator.read.opening import SIDECAR, read_file
 from generator.read.remote import list_address
 from generator.read.source import CONTAINERS, READERS, unknown_format
 from generator.records import Issue
@@ -62,18 +62,24 @@ def suffix_of(name: str) -> str:
     return f".{suffix.lower()}" if dot and stem and suffix else ""
 
 
-def fetch(address: str) -> bytes:
+def fetch(address: str, limits: Limits = DEFAULT) -> bytes:
     """The bytes of a source file or a sidecar.
 
+    Args:
+        address: where it lies.
+        limits: on its size.
+
     Raises:
-        ReadError: it is not there any more, or cannot be read; the text names it.
+        ReadError: it is not there any more, cannot be read, or is too large; the text names it.
     """
-    if is_address(address):
-        return remote.fetch(address)
-    try:
-        return Path(address).read_bytes()
-    except OSError as error:
-        raise ReadError(f"{address}: cannot be read ({error.strerror})") from error
+    setting: str | None
+    if address.lower().endswith(SIDECAR_SUFFIX):
+        most, setting = SIDECAR, None
+    elif suffix_of(address) in CONTAINERS:
+        most, setting = limits.container, "container"
+    else:
+        most, setting = limits.size, "size"
+    return (remote.fetch if is_address(address) else read_file)(address, address, most, setting)
 
 
 def find_sources(settings: Settings) -> Found:

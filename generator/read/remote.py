@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.errors import ReadError
 from generator.read.listing import Listed
 from generator.read.metadata import SIDECAR_SUFFIX
+from generator.read.opening import check_size
 from generator.read.saved_pages import without_page_folders
 from generator.records import Issue
 
@@ -53,16 +54,26 @@ def list_address(address: str) -> Iterator[Listed | Issue]:
             yield Listed(f"{prefix}/{name}" if prefix else name, where, where, _stamp(below[name]))
 
 
-def fetch(address: str) -> bytes:
-    """The bytes of the file at an address.
+def fetch(address: str, name: str, most: int, setting: str | None = None) -> bytes:
+    """The bytes of the file at an address, which is not fetched if the place says that it is larger than it may be.
+
+    Args:
+        address: where it lies.
+        name: what to name in messages.
+        most: how many bytes it may have.
+        setting: which of the limits this is; None where no setting raises it.
 
     Raises:
-        ReadError: it cannot be had; the text says why.
+        ReadError: it cannot be had, or is larger; the text says why.
     """
     with _told(address):
         fs, path = _place(address)
+        size = fs.info(path).get("size")
+    check_size(size if isinstance(size, int) else 0, name, most, setting)
+    with _told(address):
         data = fs.cat_file(path)
-        return data if isinstance(data, bytes) else bytes(data)
+    check_size(len(data), name, most, setting)
+    return data if isinstance(data, bytes) else bytes(data)
 
 
 def _find(address: str) -> tuple[str, dict[str, Mapping[str, Any]]]:

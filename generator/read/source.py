@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.errors import ReadError
+from generator.limits import DEFAULT, Limits
 from generator.read import language, markdown, plain
 from generator.read.containers.archives import read_archive
 from generator.read.containers.feeds import read_feed
@@ -29,7 +30,8 @@ from generator.read.formats.rtf import read_rtf
 from generator.read.layout import Layout, lay_out
 from generator.read.metadata import SIDECAR_SUFFIX, Metadata, split_front_matter
 from generator.read.metadata import parse as parse_metadata
-from generator.read.parsed import Container, Options, Parsed, Part, Reader
+from generator.read.opening import SIDECAR, check_size, read_file
+from generator.read.parsed import Container, Options, Parsed, Part, Reader, check_length, too_long
 from generator.read.sentences import split_sentences
 from generator.records import Document, Issue, PublishedBasis
 
@@ -52,39 +54,51 @@ _FILED_WITHIN = 31
 """Days before the day in a document's address on which a dateline without a year can be taken to be dated."""
 
 
-def _read_markdown(data: bytes, name: str) -> Parsed:
-    source, own, issues = _text(data, name)
-    text, blocks = markdown.parse(source, name)
+def _read_markdown(data: bytes, name: str, limits: Limits = DEFAULT) -> Parsed:
+    source, own, issues = _text(data, name, limits)
+    text, blocks = markdown.parse(source, name, limits)
     return Parsed(text, blocks, own, issues)
 
 
-def _read_plain(data: bytes, name: str) -> Parsed:
+def _read_plain(data: bytes, name: str, limits: Limits = DEFAULT) -> Parsed:
     if data.lstrip().startswith(b"{\\rtf"):
         # Word processors keep to a name ending in .txt, and still write their own format.
         return read_rtf(data, name)
-    text, own, issues = _text(data, name)
+    text, own, issues = _text(data, name, limits)
     return Parsed(text, plain.parse(text), own, issues)
 
 
-def _text(data: bytes, name: str) -> tuple[str, Metadata, tuple[Issue, ...]]:
+def _text(data: bytes, name: str, limits: Limits) -> tuple[str, Metadata, tuple[Issue, ...]]:
+    if limits.is_text_too_long(len(data)):
+        raise too_long(name, limits)
     whole, issues = decode(data, name)
     own, text, noticed = split_front_matter(whole, name)
+    check_length(text, name, limits)
     if not text.strip():
         raise ReadError(f"{name}: has no text below its metadata; put the document there")
     return text, own, (*issues, *noticed)
 
 
+def _unbounded(read: Callable[[bytes, str], Parsed]) -> Reader:
+    """A reader whose own bounds suffice until its text is there to be measured."""
+
+    def reader(data: bytes, name: str, limits: Limits = DEFAULT) -> Parsed:  # noqa: ARG001 - a `Reader`
+        return read(data, name)
+
+    return reader
+
+
 READERS: dict[str, Reader] = {
-    ".docx": read_docx,
-    ".eml": read_email,
+    ".docx": _unbounded(read_docx),
+    ".eml": _unbounded(read_email),
     ".htm": read_html,
     ".html": read_html,
     ".md": _read_markdown,
     ".mht": read_mhtml,
     ".mhtml": read_mhtml,
-    ".odt": read_odt,
+    ".odt": _unbounded(read_odt),
     ".pdf": read_pdf,
-    ".rtf": read_rtf,
+    ".rtf": _unbounded(read_rtf),
     ".txt": _read_plain,
     ".xhtml": read_html,
 }
@@ -110,31 +124,38 @@ def unknown_format() -> str:
     return f"is in a format that cannot be read; known are {', '.join(sorted({*READERS, *CONTAINERS}))}"
 
 
-def read(path: Path, *, name: str, as_of: dt.date | None = None) -> Document:
+def read(path: Path, *, name: str, as_of: dt.date | None = None, limits: Limits = DEFAULT) -> Document:
     """Read one source file, with its sidecar `<file>.meta.yml` if there is one.
 
     Args:
         path: the file; its suffix chooses the reader.
         name: what users know it by, as `find_sources` gives it; recorded and used in messages.
         as_of: a day that no document is later than; settles the year of a date that states none.
+        limits: how much the document may ask for.
 
     Raises:
         ReadError: the file or its sidecar cannot be read or used; the text says why and what to do.
     """
-    data = _bytes(path, name)
+    data = read_file(str(path), name, limits.size, "size")
     sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
     said: Metadata | None = None
     noticed: tuple[Issue, ...] = ()
     if sidecar.is_file():
         where = name + SIDECAR_SUFFIX
-        beside, _ = decode(_bytes(sidecar, where), where)
+        beside, _ = decode(read_file(str(sidecar), where, SIDECAR), where)
         said, noticed = parse_metadata(beside, where)
-    document = read_bytes(data, name=name, suffix=path.suffix, metadata=said, as_of=as_of)
+    document = read_bytes(data, name=name, suffix=path.suffix, metadata=said, as_of=as_of, limits=limits)
     return dataclasses.replace(document, issues=(*noticed, *document.issues))
 
 
-def read_bytes(
-    data: bytes, *, name: str, suffix: str, metadata: Metadata | None = None, as_of: dt.date | None = None
+def read_bytes(  # noqa: PLR0913 - what a document depends on
+    data: bytes,
+    *,
+    name: str,
+    suffix: str,
+    metadata: Metadata | None = None,
+    as_of: dt.date | None = None,
+    limits: Limits = DEFAULT,
 ) -> Document:
     """Read one document from its bytes.
 
@@ -144,14 +165,17 @@ def read_bytes(
         suffix: of its format, such as `.txt`; chooses the reader.
         metadata: what a sidecar or container says of it; wins over what the document says itself.
         as_of: a day that no document is later than; settles the year of a date that states none.
+        limits: how much the document may ask for.
 
     Raises:
         ReadError: the document cannot be read or used; the text says why and what to do.
     """
+    check_size(len(data), name, limits.size, "size")
     reader = READERS.get(suffix.lower())
     if reader is None:
         raise ReadError(f"{name}: {unknown_format()}")
-    parsed = reader(data, name)
+    parsed = reader(data, name, limits)
+    check_length(parsed.text, name, limits)
     own = parsed.metadata if metadata is None else metadata.over(parsed.metadata)
     text, issues = parsed.text, parsed.issues
     layout = lay_out(text, parsed.blocks)
@@ -194,13 +218,6 @@ def read_bytes(
         retrieved=own.retrieved,
         pages=parsed.pages,
     )
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{name}: cannot be read ({error.strerror}); check that it is there and readable") from error
 
 
 def _title(text: str, layout: Layout) -> str | None:

@@ -6,12 +6,13 @@ Offsets are half-open `[start, end)` in Unicode code points of a document's arch
 from __future__ import annotations
 
 from generator.records.actors import Actor, ActorMention, Resolution, SpeakerReading
-from generator.records.brief import SCHEMA, Brief, Digests, Generated, Source
+from generator.records.brief import SCHEMA, Brief, Conflict, Digests, Generated, Source
 from generator.records.claims import Anchors, Claim, Evidence, Relay, Unread, When
 from generator.records.document import Annotation, Attribution, Document, Issue, Meanings, Mention, Sentence
 from generator.records.kinds import (
     ActorType,
     AliasRule,
+    ConflictKind,
     EntityType,
     Mode,
     PublishedBasis,
@@ -33,6 +34,8 @@ __all__ = [
     "Attribution",
     "Brief",
     "Claim",
+    "Conflict",
+    "ConflictKind",
     "Digests",
     "Document",
     "EntityType",

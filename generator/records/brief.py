@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from generator.records.actors import Actor
 from generator.records.claims import Claim, Evidence, Unread
-from generator.records.kinds import PublishedBasis
+from generator.records.kinds import ConflictKind, PublishedBasis, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a brief comes from; the fields are those of `Document`."""
+    """Where a brief comes from; the fields are those of `Document`.
+
+    Attributes:
+        removed: whether the document is no longer there; the generator's, not a person's to decide.
+    """
 
     file: str
     sha256: str
@@ -22,6 +26,10 @@ class Source:
     published: str | None
     published_basis: PublishedBasis
     language: str
+    author: str | None = None
+    retrieved: str | None = None
+    pages: tuple[int, ...] = ()
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,9 @@ class Digests:
     Each value is a short hash of the field, actor or claim as generated; actors and claims are
     (id, digest) pairs in the order that the generator wrote them. The pair of one that a person
     removed stays, which is how it stays removed. `source` covers the source block less the file's
-    name and hashes; `body` the Markdown between the front matter and the notes.
+    name and hashes; `body` the Markdown between the front matter and the notes. `places` has where the
+    evidence of each of these claims stands in the archived text, so that a claim which a person corrected or
+    removed is known again when it is read in slightly other bounds; empty in briefs from before it was kept.
     """
 
     title: str
@@ -42,6 +52,7 @@ class Digests:
     body: str = ""
     main: str = ""
     unread: str = ""
+    places: tuple[tuple[str, tuple[Span, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,22 @@ class Generated:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A person's edit under which the source has changed, until the person settles it.
+
+    Attributes:
+        part: `title`, `source`, `summary` or `claims.<id>`.
+        digest: of the person's version; once they change that, the conflict is settled.
+        words: of a claim, the sentence around it as it was when it was edited; of the title, what the document has now.
+    """
+
+    part: str
+    why: ConflictKind
+    digest: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One document's brief: the front matter of its Markdown file, and the human notes.
 
@@ -69,6 +96,7 @@ class Brief:
         main: ids of the claims that matter most, the first of them first.
         unread: what looks like a claim and yielded none, in order of the text.
         notes: the Markdown below `## Notes`, verbatim; never written by the generator.
+        conflicts: edits under which the source has changed, not settled yet.
     """
 
     schema: int
@@ -82,6 +110,7 @@ class Brief:
     notes: str = ""
     main: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 SCHEMA = 1

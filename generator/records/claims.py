@@ -9,11 +9,16 @@ from generator.records.kinds import Mode, RelayKind, Span, SpeakerKind, UnreadKi
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of the archived text: `text[start:end] == quote`."""
+    """Words of the archived text: `text[start:end] == quote`.
+
+    Attributes:
+        page: of the source document, from 1, on which the words begin; None where it has no pages.
+    """
 
     quote: str
     start: int
     end: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

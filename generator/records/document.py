@@ -61,6 +61,9 @@ class Document:
         published_basis: what the date rests on.
         language: ISO 639-1 code; `und` where it cannot be told.
         issues: what was noticed while reading.
+        author: who wrote it, as its metadata or its format states; None where they do not.
+        retrieved: when a web page was retrieved, ISO 8601 in UTC to the second; None where nobody says.
+        pages: where in the text page 1, 2, … of the document begin; empty where it has no pages.
     """
 
     file: str
@@ -81,6 +84,9 @@ class Document:
     published_basis: PublishedBasis
     language: str
     issues: tuple[Issue, ...] = ()
+    author: str | None = None
+    retrieved: str | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

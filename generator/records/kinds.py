@@ -38,3 +38,7 @@ SpeakerKind = Literal["named", "unnamed", "unresolved", "outlet"]
 UnreadKind = Literal["quotation", "reporting"]
 RelayKind = Literal["named", "unnamed", "unresolved"]
 Severity = Literal["error", "warning", "note"]
+
+ConflictKind = Literal["orphaned", "ambiguous", "sentence-changed", "changed"]
+"""What became of the source under an edit: the words are gone or stand in several places, the sentence around them reads
+otherwise, or the document's own value is another."""

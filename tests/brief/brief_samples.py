@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from generator.brief.compose import signed
 from generator.brief.identity import sha256
+from generator.brief.pages import paged
 from generator.records import (
     Actor,
     Anchors,
     Brief,
     Claim,
+    Conflict,
     Digests,
     Evidence,
     Generated,
@@ -199,6 +201,7 @@ IDS = st.lists(SLUGS, max_size=3).map(tuple)
 MAYBE = st.none() | TEXTS
 PLACES = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6))
 EVIDENCE = st.builds(Evidence, TEXTS, st.integers(0, 10**6), st.integers(0, 10**6))
+ON_PAGES = st.builds(Evidence, TEXTS, st.integers(0, 10**6), st.integers(0, 10**6), st.none() | st.integers(1, 99))
 HASHES = st.from_regex(r"[0-9a-f]{10}", fullmatch=True)
 SHA = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 PAIRS = st.lists(st.tuples(SLUGS, HASHES), max_size=4, unique_by=lambda p: p[0]).map(tuple)
@@ -237,7 +240,7 @@ CLAIMS = st.builds(
     negated=st.booleans(),
     hedge=MAYBE,
     about=IDS,
-    evidence=st.lists(EVIDENCE, min_size=1, max_size=3).map(tuple),
+    evidence=st.lists(ON_PAGES, min_size=1, max_size=3).map(tuple),
     anchors=st.builds(Anchors, st.none() | PLACES, st.none() | PLACES, PLACES, st.none() | PLACES, st.none() | PLACES),
     chain=st.lists(
         st.builds(
@@ -266,14 +269,31 @@ SOURCES = st.builds(
     published=st.none() | st.sampled_from(["2025-03-04", "XXXX-06-24", "2025", "202X", "2025-03"]),
     published_basis=st.sampled_from(["metadata", "weekday", "unknown"]),
     language=st.sampled_from(["en", "no", "und", "zh-Hans"]),
+    author=MAYBE,
+    retrieved=st.none() | st.just("2025-03-05T09:30:00Z"),
+    pages=st.lists(st.integers(0, 10**6), max_size=3).map(lambda starts: (0, *sorted(starts)) if starts else ()),
 )
+CONFLICTS = st.builds(
+    Conflict,
+    part=st.sampled_from(["title", "source", "summary"]) | SLUGS.map("claims.{}".format),
+    why=st.sampled_from(["orphaned", "ambiguous", "sentence-changed", "changed"]),
+    digest=HASHES,
+    words=MAYBE,
+)
+
+
+def _placed(digests: Digests) -> Digests:
+    """Every second claim with a place, as briefs that are half old have it."""
+    return dataclasses.replace(digests, places=tuple((each, ((3, 9), (12, 40))) for each, _ in digests.claims[::2]))
+
+
 BRIEFS = st.builds(
     Brief,
     schema=st.just(1),
     id=SLUGS,
     title=TEXTS,
     source=SOURCES,
-    summary=st.lists(EVIDENCE, max_size=3).map(tuple),
+    summary=st.lists(ON_PAGES, max_size=3).map(tuple),
     actors=st.lists(ACTORS, max_size=4, unique_by=lambda a: a.id).map(tuple),
     claims=st.lists(CLAIMS, max_size=4, unique_by=lambda c: c.id).map(tuple),
     generated=st.builds(
@@ -290,7 +310,7 @@ BRIEFS = st.builds(
             body=HASHES,
             main=HASHES,
             unread=HASHES,
-        ),
+        ).map(_placed),
         inputs=HASHES,
     ),
     notes=st.just(""),
@@ -301,7 +321,8 @@ BRIEFS = st.builds(
         ),
         max_size=2,
     ).map(tuple),
-)
+    conflicts=st.lists(CONFLICTS, max_size=2).map(tuple),
+).map(paged)  # words that have no page get it where the source has pages
 
 
 # --- briefs whose parts meet often: few ids, few values ----------------------------------------

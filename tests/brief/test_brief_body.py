@@ -1,6 +1,7 @@
 """The body of a brief says what its front matter says, to a reader without any program."""
 
 import dataclasses
+import html
 
 import markdown
 from brief_samples import BRIEFS, TEXT, claim, sample, with_claims
@@ -45,6 +46,19 @@ def test_what_is_unknown_is_said() -> None:
     assert "- Published: XXXX-03-04 (from the dateline; the year is not stated)\n" in text
     assert "- Language: *not recognised*\n" in text
     assert text.count("*None found.*") == 3
+
+
+def test_author_and_time_of_retrieval_are_said_where_they_are_known() -> None:
+    brief = sample()
+    assert "Author" not in render(brief, TEXT)
+    assert "Retrieved" not in render(brief, TEXT)
+    source = dataclasses.replace(brief.source, author="Ida *Holm*", retrieved="2025-03-05T09:30:00Z")
+    text = render(dataclasses.replace(brief, source=source), TEXT)
+    assert "- Author: Ida " in text
+    assert "*Holm*" not in text
+    shown = html.unescape(markdown.markdown(text))
+    assert "<li>Author: Ida *Holm*</li>" in shown
+    assert "<li>Retrieved: 2025-03-05T09:30:00Z</li>" in shown
 
 
 def test_an_unclear_speaker_is_not_given_a_name() -> None:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from generator.brief import front_matter, layout, plain, sheet, yaml_read
 from generator.brief.conform import Path, misfits
+from generator.brief.pages import paged
 from generator.brief.yaml_write import write
 from generator.errors import BriefError
+from generator.records import Brief, Conflict
 
 WRONG = [None, True, 7, -1, 10**10, 1.5, "", "x y", "NO", [], ["a"], [1, 2], [1], [-1, 2], [True, 2], {"a": "b"}]
 WRONG += [{"a": 1}, {"a": "0123"}, {"": "0123"}, "0" * 200]
@@ -30,8 +32,14 @@ def shapes(shape: layout.Shape, path: Path = ()) -> Any:
         yield from shapes(shape.item, (*path, 0))
 
 
+def whole() -> Brief:
+    """A brief with something in every field that is left out where there is nothing to say."""
+    brief = dataclasses.replace(sample(), conflicts=(Conflict("title", "changed", "0123456789", "Another"),))
+    return paged(dataclasses.replace(brief, source=dataclasses.replace(brief.source, pages=(0, 60))))
+
+
 def changed(path: Path, value: Any) -> dict[str, Any]:
-    values: Any = plain.of_brief(sample())
+    values: Any = plain.of_brief(whole())
     inner = values
     for key in path[:-1]:
         inner = inner[key]
@@ -46,7 +54,7 @@ PLACES = [path for path in shapes(layout.BRIEF) if path not in EMPTY]
 @pytest.mark.parametrize("path", PLACES, ids=yaml_read.show)
 def test_what_fits_is_what_the_reader_takes(path: Path) -> None:
     """For every field and any of the wrong values, and not one of the right ones is refused."""
-    values = plain.of_brief(sample())
+    values = plain.of_brief(whole())
     assert misfits(values, layout.BRIEF) == []
     for value in WRONG:
         values = changed(path, value)

@@ -122,6 +122,8 @@ def test_nothing_invisible_is_written_raw() -> None:
         ("    name: Norway", '    name: ""', "is empty"),
         ("    name: Norway", "    name: Norway # checked", "comments are not kept"),
         ("schema: 1", "# mine\nschema: 1", "briefs/x.md:2: comments are not kept"),
+        ('title: "Envoys', "title: |  # mine\n  Envoys\n#", "briefs/x.md:4: comments are not kept"),
+        ('title: "Envoys', "title: >-\t# mine\n  Envoys\n#", "briefs/x.md:4: comments are not kept"),
         ("type: person", "type: human", "is not one of person, country"),
         ("mentions: 2", "mentions: -2", "has to be a whole number"),
         ("mentions: 2", "mentions: 02", "has to be a whole number"),
@@ -241,6 +243,25 @@ def test_offsets_are_not_guessed_without_the_text() -> None:
         by_hand('{speakers: ["no"], evidence: [{quote: "We will wait"}]}', None)
 
 
+def test_author_and_time_of_retrieval_are_written_only_where_they_are_known() -> None:
+    plain = sample()
+    assert "author" not in front_matter.dumps(plain)
+    assert "retrieved" not in front_matter.dumps(plain)
+    source = dataclasses.replace(plain.source, author="Ida Holm", retrieved="2025-03-05T09:30:00Z")
+    brief = dataclasses.replace(plain, source=source)
+    text = front_matter.dumps(brief)
+    assert '  author: "Ida Holm"\n  retrieved: "2025-03-05T09:30:00Z"\n' in text
+    assert front_matter.loads(text, "briefs/x.md", TEXT) == brief
+    by_hand = text.replace('author: "Ida Holm"', "author: null")
+    assert front_matter.loads(by_hand, "briefs/x.md", TEXT).source.author is None
+
+
+@pytest.mark.parametrize("moment", ["2025-03-05", "2025-03-05T09:30:00", "2025-13-05T09:30:00Z", "yesterday", ""])
+def test_a_time_of_retrieval_in_another_form_is_refused(moment: str) -> None:
+    text = broken('language: "en"\n', f'language: "en"\n  retrieved: "{moment}"\n')
+    assert "source.retrieved" in problems(text)
+
+
 # --- the published schema ----------------------------------------------------------------------
 
 
@@ -277,7 +298,7 @@ def _changed(values: Any, path: tuple[str | int, ...], value: Any) -> Any:
     for key in path[:-1]:
         inner = inner[key]
     if value is ...:
-        del inner[path[-1]]
+        inner.pop(path[-1], None)
     else:
         inner[path[-1]] = value
     return values
@@ -286,7 +307,8 @@ def _changed(values: Any, path: tuple[str | int, ...], value: Any) -> Any:
 @pytest.mark.parametrize("path", ALL_FIELDS, ids=yaml_read.show)
 def test_schema_and_reader_agree_on_every_field(path: tuple[str | int, ...]) -> None:
     """For every field: taken away, with a stranger beside it, or with any of the wrong values."""
-    plain_text = front_matter.dumps(sample()).split("---\n")[1]
+    conflict = Conflict("title", "changed", "0123456789", "Another")
+    plain_text = front_matter.dumps(dataclasses.replace(sample(), conflicts=(conflict,))).split("---\n")[1]
     validator = jsonschema.Draft202012Validator(json_schema())
     beside = (*path[:-1], "stranger")
     for at, value in [(path, ...), (beside, "x"), *((path, each) for each in WRONG)]:

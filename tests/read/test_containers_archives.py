@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import ReadError
+from generator.limits import Limits
 from generator.read import Options, parts, read_bytes
 from generator.read.containers import archives
 from generator.read.containers.archives import read_archive
@@ -154,16 +155,14 @@ def test_an_archive_of_too_many_files_is_refused(monkeypatch):
         unpack(zipped({f"{n}.txt": TEXT for n in range(4)}))
 
 
-def test_an_archive_of_too_many_bytes_is_refused_before_they_are_unpacked(monkeypatch):
-    monkeypatch.setattr(archives, "MOST_BYTES", 250)
-    with pytest.raises(ReadError, match="comes to more than"):
-        unpack(zipped({f"{n}.txt": TEXT for n in range(4)}))
+def test_an_archive_of_too_many_bytes_is_refused_before_they_are_unpacked():
+    with pytest.raises(ReadError, match="comes to more than 250 bytes unpacked; .* limits: unpacked"):
+        unpack(zipped({f"{n}.txt": TEXT for n in range(4)}), limits=Limits(unpacked=250))
 
 
-def test_all_that_comes_out_of_one_file_is_bounded(monkeypatch):
-    monkeypatch.setattr("generator.read.contents.MOST_DOCUMENTS", 5)
+def test_all_that_comes_out_of_one_file_is_bounded():
     inner = {f"{n}.zip": zipped({f"{m}.txt": TEXT + bytes([65 + n, 65 + m]) for m in range(3)}) for n in range(3)}
-    found, issues = unpack(zipped(inner))
+    found, issues = unpack(zipped(inner), limits=Limits(documents=5))
     assert len(found) < 5
     assert [(issue.code, issue.severity) for issue in issues] == [("too-much", "error")]
 

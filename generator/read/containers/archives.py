@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from generator.errors import ReadError
+from generator.limits import in_words
 from generator.read.decode import decode
 from generator.read.metadata import SIDECAR_SUFFIX, Metadata, parse
 from generator.read.parsed import Options, Part
@@ -19,8 +20,6 @@ from generator.records import Issue
 MOST_FILES = 100_000
 LARGEST = 256 << 20
 """Bytes of one file, unpacked."""
-MOST_BYTES = 4 << 30
-"""Bytes of all files, unpacked, those too that turned out to be too large."""
 MOST_RATIO = 200
 """How many times its packed size a file may have; text packs to a third or a tenth."""
 _ALWAYS = 1 << 20
@@ -50,7 +49,7 @@ def read_archive(data: bytes, name: str, options: Options) -> Iterator[Part | Is
         if len(entries) > MOST_FILES:
             raise ReadError(f"{name}: holds {len(entries):,} files, more than {MOST_FILES:,}; split it")
         paths = [path for path in without_page_folders(sorted(entries)) if not _is_hidden(path)]
-        left = MOST_BYTES
+        left = options.limits.unpacked
         for path in paths:
             if path.endswith(SIDECAR_SUFFIX) and path.removesuffix(SIDECAR_SUFFIX) in entries:
                 continue
@@ -60,7 +59,8 @@ def read_archive(data: bytes, name: str, options: Options) -> Iterator[Part | Is
                 continue
             left -= entries[path].file_size
             if left < 0:
-                raise ReadError(f"{name}: comes to more than {MOST_BYTES >> 30} GiB unpacked; split it")
+                message = f"comes to more than {in_words(options.limits.unpacked)} unpacked"
+                raise ReadError(f"{name}: {message}; split it, or raise the setting limits: unpacked")
             try:
                 said, issues = _beside(archive, entries.get(path + SIDECAR_SUFFIX), where + SIDECAR_SUFFIX)
                 unpacked = _unpacked(archive, entries[path], where)

@@ -6,10 +6,11 @@ import dataclasses
 from html import escape
 
 from generator.errors import ReadError
+from generator.limits import DEFAULT, Limits
 from generator.read import language
 from generator.read.marked_up import plain_text
 from generator.read.metadata import Metadata
-from generator.read.parsed import Parsed
+from generator.read.parsed import Parsed, check_length
 from generator.read.web.about import About, about
 from generator.read.web.article import article
 from generator.read.web.encoding import decode_page
@@ -18,8 +19,6 @@ from generator.read.web.tree import folded, parse
 
 _LARGEST = 50_000_000
 """Bytes; pages with all their pictures in them stay below."""
-_LONGEST = 2_000_000
-"""Code points; a book has fewer."""
 _LOOKED_AT = 4096
 """Code points from the top in which a whole page shows itself as one."""
 _NEAR = (
@@ -33,20 +32,23 @@ _NEAR = (
 _WHOLE_PAGE = ("<html", "<body", "<head", "<!doctype", "<frameset")
 
 
-def read_html(data: bytes, name: str) -> Parsed:
+def read_html(data: bytes, name: str, limits: Limits = DEFAULT) -> Parsed:
     """The article of a saved web page.
 
     Args:
         data: the file.
         name: what users know it by.
+        limits: on the length of its text.
 
     Raises:
         ReadError: the page cannot be read, or holds no article; the text says what to do.
     """
-    return read_page(data, name)
+    return read_page(data, name, limits=limits)
 
 
-def read_page(data: bytes, name: str, *, address: str | None = None, charset: str | None = None) -> Parsed:
+def read_page(
+    data: bytes, name: str, *, address: str | None = None, charset: str | None = None, limits: Limits = DEFAULT
+) -> Parsed:
     """The article of a web page, of which its container knows where it came from and in which encoding.
 
     A piece of HTML that is no page, such as an entry of a feed, is an article as it is.
@@ -67,8 +69,7 @@ def read_page(data: bytes, name: str, *, address: str | None = None, charset: st
         text, blocks = plain_text(markup, name)
         if not text:
             raise ReadError(f"{name}: holds no words; put the document there")
-    if len(text) > _LONGEST:
-        raise ReadError(f"{name}: is longer than {_LONGEST:,} characters; split it up")
+    check_length(text, name, limits)
     return Parsed(text, blocks, _with_sure_language(known.metadata, text), issues)
 
 

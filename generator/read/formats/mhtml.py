@@ -8,6 +8,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from generator.errors import ReadError
+from generator.limits import DEFAULT, Limits
 from generator.read.formats.html import read_page
 from generator.read.metadata import Metadata, utc
 from generator.read.parsed import Parsed
@@ -19,12 +20,13 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _REMEDY = "save the page again, as a complete page or as MHTML"
 
 
-def read_mhtml(data: bytes, name: str) -> Parsed:
+def read_mhtml(data: bytes, name: str, limits: Limits = DEFAULT) -> Parsed:
     """The article of the page in a web archive, with its address and the time at which it was saved.
 
     Args:
         data: the file.
         name: what users know it by.
+        limits: on the length of its text.
 
     Raises:
         ReadError: the file is no such archive, or its page cannot be read or holds no article.
@@ -44,7 +46,8 @@ def read_mhtml(data: bytes, name: str) -> Parsed:
     content = page.get_payload(decode=True)
     if not isinstance(content, bytes):
         raise ReadError(f"{name}: holds a web page that is broken; {_REMEDY}")
-    parsed = read_page(content, name, address=address, charset=page.get_content_charset())
+    charset = page.get_content_charset()
+    parsed = read_page(content, name, address=address, charset=charset, limits=limits)
     return Parsed(parsed.text, parsed.blocks, Metadata(retrieved=_saved(whole)).over(parsed.metadata), parsed.issues)
 
 
