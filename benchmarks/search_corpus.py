@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,10 @@ from generator.relate.corpus import ActorEntry, Corpus, Entry, Outlet, Statement
 from generator.relate.story import Group, Story
 
 WORDS, CLAIMS, ACTORS = 600, 17, 12
-"""Of each brief, as in reports of 2011 to 2017 that were counted; actors are named in its text."""
+"""Of a brief on average, as in reports of 2011 to 2017 that were counted; actors are named in its text."""
+
+SHORTEST = 200
+"""Words."""
 
 OUTLETS = 40
 NAMES = 5
@@ -50,11 +54,12 @@ def corpus(briefs: int, seed: int = 1) -> Corpus:
     outlets = [f"{_word(rng).title()} News" for _ in range(OUTLETS)]
     entries = []
     for number in range(briefs):
-        text = rng.choices(words, cum_weights=weights, k=WORDS)
+        size = max(SHORTEST, round(rng.lognormvariate(math.log(WORDS), 0.4)))
+        text = rng.choices(words, cum_weights=weights, k=size)
         if rng.random() < 0.88:
-            text[rng.randrange(WORDS)] = COMMON
+            text[rng.randrange(size)] = COMMON
         if number % 100 == 0:
-            place = rng.randrange(WORDS - 1)
+            place = rng.randrange(size - 1)
             text[place : place + 2] = PHRASE
         cast = sorted(set(rng.choices(range(len(names)), cum_weights=frequent, k=ACTORS)))
         entries.append(_entry(rng, number, text, [(f"actor-{each}", names[each]) for each in cast], outlets))
@@ -69,8 +74,8 @@ def _entry(
     starts = [0, *itertools.accumulate(len(word) + 1 for word in words)]
     claims = []
     for place in range(CLAIMS):
-        first = place * (WORDS // CLAIMS) + rng.randrange(8)
-        last = first + rng.randrange(8, 24)
+        first = place * (len(words) // CLAIMS) + rng.randrange(8)
+        last = min(first + rng.randrange(8, 24), len(words))
         start, end = starts[first], starts[last] - 1
         speaker, _ = rng.choice(cast)
         claims.append(

@@ -1,8 +1,8 @@
 """How records are cut into indexes, so that first results cost little however many records there are.
 
-Each index has a list of all its records that a browser fetches before its first result, some eight bytes for each. So
-what most searches are after is in small indexes that are asked first, and the rest in large ones that are asked when a
-reader wants all claims or all actors.
+Each index has records of one kind, and a list of them that a browser fetches before its first result, some three bytes
+for each. So what most searches are after is in small indexes that are asked first, and the rest in large ones that are
+asked when a reader wants all claims or all actors.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ FOLDER = "pagefind"
 FIRST: Mapping[Kind, int] = {"brief": 12_000, "claim": 4_000, "actor": 2_000, "story": 3_000}
 """How many records of a kind are asked first."""
 
+PART = 4_000
+"""How many records each of the indexes holds that are asked first.
+
+Pagefind's program takes the square of their number for a word that stands in all of them.
+"""
+
 FURTHER = 20_000
 """How many records each further index holds."""
-
-_TOGETHER: Mapping[Kind, str] = {"brief": "briefs", "claim": "claims", "actor": "names", "story": "names"}
-"""The index that a kind's first records are in: names are short, so actors and stories share one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +34,45 @@ class Bundle:
     """One index.
 
     Attributes:
-        name: of its folder.
+        kind: of its records.
+        start: the first of its records among those of their kind, from 0.
+        stop: the first that is not in it any more.
+        number: its place among those of the kind, from 1.
         is_first: whether it is asked at once.
-        parts: of each kind that it holds, from the how-manieth record and up to which, from 0, half-open.
     """
 
-    name: str
+    kind: Kind
+    start: int
+    stop: int
+    number: int
     is_first: bool
-    parts: Mapping[Kind, tuple[int, int]]
 
     @property
-    def counts(self) -> dict[Kind, int]:
-        """How many records of each kind it holds."""
-        return {kind: stop - start for kind, (start, stop) in self.parts.items()}
+    def name(self) -> str:
+        """Of its folder."""
+        return f"{self.kind}-{self.number}"
+
+    @property
+    def count(self) -> int:
+        """How many records it holds."""
+        return self.stop - self.start
 
 
 def plan(counts: Mapping[Kind, int]) -> tuple[Bundle, ...]:
     """The indexes for so many records of each kind, those that are asked first in front; empty ones are left out.
 
-    There is always the first one, which brings the program that all others use.
+    There is always the one of briefs, which brings the program that all others use.
     """
-    first: dict[str, dict[Kind, tuple[int, int]]] = {"briefs": {"brief": (0, min(counts["brief"], FIRST["brief"]))}}
-    further: list[Bundle] = []
-    for kind in KINDS:
-        if counts[kind]:
-            first.setdefault(_TOGETHER[kind], {})[kind] = (0, min(counts[kind], FIRST[kind]))
-        for number, start in enumerate(range(FIRST[kind], counts[kind], FURTHER), 2):
-            part = (start, min(start + FURTHER, counts[kind]))
-            further.append(Bundle(f"{kind}-{number}", False, {kind: part}))
-    return (*(Bundle(name, True, parts) for name, parts in first.items()), *further)
+    made = {kind: tuple(_of_kind(kind, counts[kind])) for kind in KINDS}
+    made["brief"] = made["brief"] or (Bundle("brief", 0, 0, 1, is_first=True),)
+    every = [bundle for kind in KINDS for bundle in made[kind]]
+    return tuple(sorted(every, key=lambda bundle: not bundle.is_first))
+
+
+def _of_kind(kind: Kind, count: int) -> Iterator[Bundle]:
+    starts = (*range(0, min(count, FIRST[kind]), PART), *range(FIRST[kind], count, FURTHER))
+    for number, (start, stop) in enumerate(itertools.pairwise((*starts, count)), 1):
+        yield Bundle(kind, start, stop, number, is_first=start < FIRST[kind])
 
 
 def cut(records: Iterable[Record], bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, tuple[Record, ...]]]:
@@ -71,10 +84,9 @@ def cut(records: Iterable[Record], bundles: Iterable[Bundle]) -> Iterator[tuple[
     """
     of_kind = {kind: tuple(group) for kind, group in itertools.groupby(records, key=lambda record: record.kind)}
     for bundle in bundles:
-        parts = (of_kind.get(kind, ())[start:stop] for kind, (start, stop) in bundle.parts.items())
-        yield bundle, tuple(itertools.chain.from_iterable(parts))
+        yield bundle, of_kind.get(bundle.kind, ())[bundle.start : bundle.stop]
 
 
 def catalogue(bundles: Iterable[Bundle]) -> list[dict[str, object]]:
     """What the search page has to know about the indexes, for JSON."""
-    return [{"name": b.name, "first": b.is_first, "counts": b.counts} for b in bundles]
+    return [{"name": b.name, "first": b.is_first, "kind": b.kind, "count": b.count} for b in bundles]

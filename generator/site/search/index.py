@@ -10,19 +10,17 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterable
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
 
 from generator.relate.corpus import Corpus
 from generator.site.search import indexer
 from generator.site.search.bundles import FOLDER, cut, plan
 from generator.site.search.records import Record, counts, records
+from generator.site.search.repack import ENTRY, OFTEN, lighter
 
 PROGRAM = ("pagefind.js", f"wasm.{indexer.LANGUAGE}.pagefind")
 """What the first index brings for all."""
-
-ENTRY = "pagefind-entry.json"
-
-_DATA = ("fragment", "index", "filter")
 
 
 class SearchIndex:
@@ -45,20 +43,24 @@ class SearchIndex:
             kept = self._kept = Path(tempfile.mkdtemp(prefix="briefing-search-"))
             weakref.finalize(self, shutil.rmtree, kept, ignore_errors=True)
         bundles = plan(counts(corpus))
-        shutil.rmtree(site / FOLDER, ignore_errors=True)
-        made = 0
-        used = set()
+        stores = {}
+        missing = []
         for bundle, found in cut(records(corpus), bundles):
-            store = kept / f"{bundle.name}-{digest(found)}"
+            store = stores[bundle] = kept / f"{bundle.name}-{digest(found)}"
             if not store.is_dir():
-                made += 1
-                _make(found, store, bundles[0].name if bundle != bundles[0] else None)
-            used.add(store.name)
+                missing.append((found, store, None if bundle == bundles[0] else bundles[0].name))
+        # While Pagefind's program works on one, what it made of another is written anew.
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            for made in [pool.submit(_make, *each) for each in missing]:
+                made.result()
+        shutil.rmtree(site / FOLDER, ignore_errors=True)
+        for bundle, store in stores.items():
             shutil.copytree(store, site / FOLDER / bundle.name, copy_function=_link)
+        used = {store.name for store in stores.values()}
         for old in kept.iterdir():
             if old.name not in used:
                 shutil.rmtree(old)
-        return made
+        return len(missing)
 
     def close(self) -> None:
         """Forget everything."""
@@ -85,20 +87,27 @@ def _make(found: Iterable[Record], store: Path, program: str | None) -> None:
     """
     work = store.with_suffix(".part")
     shutil.rmtree(work, ignore_errors=True)
-    indexer.write(found, work)
-    kept = {ENTRY, *_DATA, *(PROGRAM if program is None else ())}
-    for item in sorted(work.iterdir()):
-        if item.name in kept or item.suffix == ".pf_meta":
-            continue
-        # Interfaces of Pagefind's own, which this site does not use.
-        item.unlink()
+    listed = tuple(found)
+    files = lighter(indexer.index(listed), [record.content for record in listed])
     if program is not None:
-        entry = json.loads((work / ENTRY).read_text(encoding="utf-8"))
-        for language in entry["languages"].values():
-            # Pagefind's script makes the path `wasm.….pagefind` of it: the same file for all, to be fetched once.
-            language["wasm"] = f"{indexer.LANGUAGE}/../../{program}/wasm.{indexer.LANGUAGE}"
-        (work / ENTRY).write_text(json.dumps(entry), encoding="utf-8")
+        files[ENTRY] = _sharing(files[ENTRY], program)
+    kept = {ENTRY, OFTEN, *(PROGRAM if program is None else ())}
+    for name, data in files.items():
+        path = PurePosixPath(name)
+        # Of Pagefind's own interfaces this site uses none.
+        if len(path.parts) > 1 or path.suffix == ".pf_meta" or name in kept:
+            (work / path).parent.mkdir(parents=True, exist_ok=True)
+            (work / path).write_bytes(data)
     work.rename(store)
+
+
+def _sharing(entry: bytes, program: str) -> bytes:
+    """An entry of an index that uses the program in another folder."""
+    told = json.loads(entry)
+    for language in told["languages"].values():
+        # Pagefind's script makes the path `wasm.….pagefind` of it: the same file for all, to be fetched once.
+        language["wasm"] = f"{indexer.LANGUAGE}/../../{program}/wasm.{indexer.LANGUAGE}"
+    return json.dumps(told).encode()
 
 
 def _link(source: str, target: str) -> str:

@@ -1,4 +1,4 @@
-"""A client of Pagefind's indexer, which its Python package brings: records in, an index on disk out.
+"""A client of Pagefind's indexer, which its Python package brings: records in, the files of an index out.
 
 The package has a client of its own, which rests for a tenth of a second before each answer: hours for the records of a
 large site. This one sends them one after the other and reads the answers as they come. The protocol is the one that all
@@ -14,7 +14,6 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -27,8 +26,11 @@ LANGUAGE = "en"
 """By whose rules words are cut to their stems, in all records: a search is for everything, whatever its language."""
 
 
-def write(records: Iterable[Record], folder: Path) -> None:
-    """Index records, and write the index into a folder that is made if need be.
+def index(records: Iterable[Record]) -> dict[str, bytes]:
+    """Index records.
+
+    Returns:
+        The files of the index, by path.
 
     Raises:
         SearchError: Pagefind's program is not there, refused a record or ended early.
@@ -40,10 +42,7 @@ def write(records: Iterable[Record], folder: Path) -> None:
         # The one index of this process has the number 0. Pagefind could write the files itself, but it says that it has
         # done so, and may end, before the last piece of each is on disk.
         told = indexer.ask({"type": "GetFiles", "index_id": 0})
-    for file in told["files"]:
-        path = folder / file["path"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(file["content"], validate=True))
+    return {file["path"]: base64.b64decode(file["content"], validate=True) for file in told["files"]}
 
 
 def message(record: Record) -> dict[str, Any]:
@@ -51,7 +50,6 @@ def message(record: Record) -> dict[str, Any]:
 
     Its address and its card go where Pagefind expects an address, which it hands on and never searches.
     """
-    kind = {"kind": [record.kind]} if record.kind in {"actor", "story"} else {}
     return {
         "type": "AddRecord",
         "index_id": 0,
@@ -59,8 +57,9 @@ def message(record: Record) -> dict[str, Any]:
         "content": record.content,
         "language": LANGUAGE,
         "meta": {"title": record.title, **record.meta},
-        "filters": {**kind, **{facet: list(values) for facet, values in record.facets.items()}},
-        "sort": {"date": record.date} | ({} if record.rank is None else {"rank": str(record.rank)}),
+        "filters": {facet: list(values) for facet, values in record.facets.items()},
+        # All others come by date.
+        "sort": {"date": record.date} if record.kind == "actor" else {},
     }
 
 
@@ -108,7 +107,7 @@ class _Indexer:
         try:
             self._pipe().write(base64.b64encode(text.encode()) + b",")
         except BrokenPipeError as error:
-            raise SearchError("Pagefind’s program ended before it had all records") from error
+            raise self._early_end() from error
         if self._refusal is not None:
             raise SearchError(f"Pagefind refused a record: {self._refusal}")
 
@@ -118,7 +117,7 @@ class _Indexer:
         try:
             self._pipe().flush()
         except BrokenPipeError as error:
-            raise SearchError("Pagefind’s program ended before it had all records") from error
+            raise self._early_end() from error
         with self._answered:
             self._answered.wait_for(lambda: self._answers >= self._sent or self._has_ended)
         if self._refusal is not None:
@@ -126,6 +125,13 @@ class _Indexer:
         if self._answers < self._sent:
             raise SearchError("Pagefind’s program ended before it had made the index")
         return self._answer
+
+    def _early_end(self) -> SearchError:
+        """Why the program does not listen any more: what it said last, if anything."""
+        self._reader.join()
+        if self._refusal is not None:
+            return SearchError(f"Pagefind refused a record: {self._refusal}")
+        return SearchError("Pagefind’s program ended before it had all records")
 
     def _pipe(self) -> IO[bytes]:
         if self._process.stdin is None:

@@ -55,7 +55,6 @@ class Record:
         card: what its card shows besides; plain text.
         facets: the values that it has, by name of the facet; without those of which it has none.
         date: a text to sort by, newest last.
-        rank: place among its kind, from 0, where that tells how much it matters; None for others.
     """
 
     kind: Kind
@@ -66,14 +65,13 @@ class Record:
     card: Mapping[str, str | int | list[str]]
     facets: Mapping[str, tuple[str, ...]]
     date: str
-    rank: int | None = None
 
 
 def records(corpus: Corpus, comparisons: Comparisons | None = None) -> Iterator[Record]:
     """Every record, kind after kind in the order of `KINDS`, of each kind the most telling first.
 
-    Briefs, claims and stories come newest first, actors those that speak most. How many there are of each kind is what
-    `counts` says.
+    Briefs, claims and stories come newest first, actors those that speak most: the page of the search rests on it. How
+    many there are of each kind is what `counts` says.
 
     Args:
         corpus: what the site shows.
@@ -84,8 +82,8 @@ def records(corpus: Corpus, comparisons: Comparisons | None = None) -> Iterator[
         yield _brief(entry, corpus, found)
     for statement in corpus.statements:
         yield _claim(statement, corpus, found)
-    for rank, actor in enumerate(corpus.actors.values()):
-        yield _actor(actor, rank, found)
+    for actor in corpus.actors.values():
+        yield _actor(actor, found)
     for comparison in found.comparisons.of_several:
         yield _story(comparison, found)
 
@@ -170,7 +168,7 @@ def _claim(statement: Statement, corpus: Corpus, found: _Facets) -> Record:
     )
 
 
-def _actor(actor: ActorEntry, rank: int, found: _Facets) -> Record:
+def _actor(actor: ActorEntry, found: _Facets) -> Record:
     roles = [one_line(role.words) for role in actor.roles]
     aliases = [one_line(alias) for alias in actor.aliases]
     country = wording.country(actor.country) if actor.country and actor.type != "country" else ""
@@ -190,7 +188,6 @@ def _actor(actor: ActorEntry, rank: int, found: _Facets) -> Record:
         },
         facets=found.of(actor.briefs, actor.by, (actor.id,)),
         date=max((_sortable(entry.day) for entry in actor.briefs), default=_sortable(NO_DAY)),
-        rank=rank,
     )
 
 

@@ -118,8 +118,9 @@ export class Facets {
     const most = part.all || asked ? MOST : SHOWN;
     const shown = fitting.filter((value, number) => number < most || part.chosen.includes(value));
     part.box.hidden = values.length <= MOST;
-    part.more.hidden = part.all || Boolean(asked) || fitting.length <= shown.length;
-    part.more.textContent = `Show ${Math.min(fitting.length, MOST) - SHOWN} more`;
+    part.more.hidden = part.all || Boolean(asked) || Math.min(fitting.length, MOST) <= shown.length;
+    const left = Math.min(fitting.length, MOST) - shown.length;
+    part.more.textContent = left > 0 ? `Show ${left} more` : "";
     part.list.replaceChildren(...shown.map((value) => this.value(facet, value, counts[value] ?? 0, part.chosen)));
     if (!values.length) part.list.append(el("li", { class: "b-sub" }, part.counts ? "None" : "Counting …"));
     if (focused !== null) [...part.list.querySelectorAll("input")].find((box) => box.value === focused)?.focus();

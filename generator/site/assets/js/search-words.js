@@ -11,10 +11,10 @@ const STOP = new Set("a an and are as at be by for from in is it of on or that t
 export function parse(query) {
   const phrases = [];
   const rest = query.replace(/["“”„«»]([^"“”„«»]+)["“”„«»]/g, (_, phrase) => {
-    if (plain(phrase)) phrases.push(plain(phrase));
+    if (onOneLine(phrase)) phrases.push(onOneLine(phrase));
     return " ";
   });
-  const words = plain(rest.replace(/["“”„«»]/g, " "));
+  const words = onOneLine(rest.replace(/["“”„«»]/g, " "));
   const telling = words.split(" ").filter((word) => !STOP.has(word.toLowerCase()));
   return { phrases, words: telling.length || phrases.length ? telling.join(" ") : words };
 }
@@ -24,6 +24,16 @@ export function searches({ phrases, words }) {
   const all = phrases.map((phrase) => `"${phrase}"`);
   if (words) all.unshift(words);
   return all.length ? all : [null];
+}
+
+/** Whether a search is for words that stand together. */
+export function isPhrase(term) {
+  return term !== null && /^".*\s.*"$/.test(term);
+}
+
+/** A word in small letters, without signs and accents (generator/site/search/repack.py has the same). */
+export function plain(word) {
+  return word.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** The words at these places of a text, as they are written there, without signs around them. */
@@ -111,7 +121,7 @@ function bare(word) {
   return word.replace(GLUE, " ").split(" ")[0].replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 }
 
-function plain(text) {
+function onOneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 

@@ -142,11 +142,9 @@ class SearchPage {
   /** What all indexes know that are to be asked, by kind. */
   async find(query, state, isStale) {
     const byKind = Object.fromEntries(KINDS.map((kind) => [kind, []]));
-    const ask = (bundle) => this.index.ask(bundle, query, { kind: "", chosen: state.chosen, byDate: state.byDate });
+    const ask = (bundle) => this.index.ask(bundle, query, state);
     const bundles = new Set([...this.index.bundles(""), ...(state.kind ? this.index.bundles(state.kind) : [])]);
-    for (const parts of await Promise.all([...bundles].map(ask))) {
-      for (const { kind, hits } of parts) byKind[kind].push(...hits);
-    }
+    for (const { kind, hits } of await Promise.all([...bundles].map(ask))) byKind[kind].push(...hits);
     if (!isStale() && !state.byDate) {
       for (const hits of Object.values(byKind)) hits.sort((a, b) => b.score - a.score);
     }
@@ -284,13 +282,11 @@ class SearchPage {
     const open = this.facets.open;
     if (!open.length) return;
     const counts = Object.fromEntries(open.map((facet) => [facet, {}]));
-    const options = { kind: state.kind, chosen: state.chosen, counted: open };
-    for (const parts of await Promise.all(this.index.bundles(state.kind).map((b) => this.index.ask(b, query, options)))) {
-      for (const part of parts) {
-        for (const facet of open) {
-          for (const [value, number] of Object.entries(part.counts[facet])) {
-            counts[facet][value] = (counts[facet][value] ?? 0) + number;
-          }
+    const options = { chosen: state.chosen, counted: open };
+    for (const part of await Promise.all(this.index.bundles(state.kind).map((b) => this.index.ask(b, query, options)))) {
+      for (const facet of open) {
+        for (const [value, number] of Object.entries(part.counts[facet])) {
+          counts[facet][value] = (counts[facet][value] ?? 0) + number;
         }
       }
     }
