@@ -17,6 +17,9 @@ TEMPORARY = ".briefing-tmp"
 Change = tuple[Path, bytes]
 """A file, and what is to be in it."""
 
+Move = tuple[Path, Path]
+"""A file, and the name that it gets."""
+
 
 class Disk:
     """Puts groups of files on the disk behind the work that goes on; one group at most is under way.
@@ -30,14 +33,15 @@ class Disk:
         self._under_way: Future[None] | None = None
         self._folders: set[Path] = set()
 
-    def put(self, changes: Sequence[Change]) -> None:
+    def put(self, changes: Sequence[Change], moves: Sequence[Move] = ()) -> None:
         """Begin a group; `settle` tells how it ends, and has to be called before the next.
 
         Args:
             changes: files in the order in which they are to be there.
+            moves: of files that get another name after that.
         """
         self._folders.update(path.parent for path, _ in changes)
-        self._under_way = self._thread.submit(_put_all, changes)
+        self._under_way = self._thread.submit(put_all, changes, moves)
 
     def settle(self) -> None:
         """Wait for the group that is under way, if any.
@@ -80,9 +84,16 @@ def put(path: Path, content: bytes) -> None:
         raise
 
 
-def _put_all(changes: Sequence[Change]) -> None:
+def put_all(changes: Sequence[Change], moves: Sequence[Move] = ()) -> None:
+    """Put files on the disk in their order, then give some their names.
+
+    Raises:
+        OSError: the disk would not take one of them; those before it are there, and none is half written.
+    """
     for path, content in changes:
         put(path, content)
+    for path, name in moves:
+        path.replace(name)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.brief import front_matter, sheet, vectors
-from generator.brief.disk import TEMPORARY, Disk, put
-from generator.brief.front_matter import FormatError, Parts
+from generator.brief import front_matter, pending, sheet, vectors
+from generator.brief.disk import TEMPORARY, Change, Disk, put, put_all
+from generator.brief.front_matter import Parts
 from generator.brief.identity import sha256
 from generator.brief.lock import locked
+from generator.brief.sound import Broken, LeftOut, broken, of_form
+from generator.brief.text_state import decoded, what_befell
+from generator.brief.yaml_read import Values
 from generator.brief.yaml_write import scalar
 from generator.records import Brief, Issue
 
@@ -49,8 +52,10 @@ class LoadedBrief:
     """A brief that could be read, with the archived text that its offsets refer to.
 
     Attributes:
+        brief: without the parts of it that cannot be read.
         vectors: what its claims mean, for comparing them; None where there are none that can be read.
-        checked: what `check_brief` finds; None where nobody has asked.
+        checked: what `check_brief` finds; None where nobody has asked. If somebody has, `brief` is sound.
+        left_out: the parts that are not in `brief`.
     """
 
     path: Path
@@ -58,6 +63,7 @@ class LoadedBrief:
     text: str
     vectors: vectors.Vectors | None = None
     checked: tuple[Issue, ...] | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,13 @@ class Loaded:
 
     Attributes:
         briefs: those that could be read, in order of their ids. Whether they are sound is for `check` to say.
-        issues: what could not be read, and why; a brief that an error names is not in `briefs`.
+        issues: what could not be read, and why.
+        broken: the files of which something or all cannot be read, in order of their names.
     """
 
     briefs: tuple[LoadedBrief, ...]
     issues: tuple[Issue, ...]
+    broken: tuple[Broken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,9 @@ class Entry:
         parts: None where it has no front matter.
         text: the archived text; None where there is none, or it is not the one that the brief was made from.
         issues: what is wrong with it.
+        rest: what can be relied on, where it cannot all be read as a brief but something can.
+        values: what the brief, or the rest of it, was made from; None where there is neither.
+        left_out: the parts that are not in the rest.
     """
 
     path: Path
@@ -95,6 +106,16 @@ class Entry:
     parts: Parts | None
     text: str | None
     issues: tuple[Issue, ...]
+    rest: Brief | None = None
+    values: Values | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def usable(self) -> Brief | None:
+        """What can be shown of it if it keeps what a brief has to; None where that is nothing."""
+        if self.text is None or any(i.severity == "error" and i.code != front_matter.BAD_FORM for i in self.issues):
+            return None
+        return self.brief or self.rest
 
     def is_of(self, file: str) -> bool:
         """Whether it is the brief of a source, as far as can be seen in a file that cannot be read as a brief."""
@@ -107,15 +128,18 @@ class Entry:
 def load(folder: Path) -> Loaded:
     """All briefs of a folder; a folder that is not there has none."""
     entries = scan(folder)
-    briefs, issues = [], [issue for each in entries for issue in each.issues]
+    briefs, issues, lost = [], [issue for each in entries for issue in each.issues], []
     for each in entries:
-        if each.brief is None or each.text is None or any(i.severity == "error" for i in each.issues):
+        if each.usable is None or each.text is None:
+            lost.append(broken(each.name, None, each.left_out, each.issues))
             continue
-        found, problems = read_vectors(folder, each.brief.id)
-        briefs.append(LoadedBrief(each.path, each.brief, each.text, found))
+        found, problems = read_vectors(folder, each.usable.id)
+        briefs.append(LoadedBrief(each.path, each.usable, each.text, found, left_out=each.left_out))
+        if each.left_out:
+            lost.append(broken(each.name, each.usable.id, each.left_out))
         issues += problems
     briefs.sort(key=lambda loaded: loaded.brief.id)
-    return Loaded(tuple(briefs), tuple(issues))
+    return Loaded(tuple(briefs), tuple(issues), tuple(lost))
 
 
 def read_vectors(folder: Path, brief_id: str) -> tuple[vectors.Vectors | None, tuple[Issue, ...]]:
@@ -139,21 +163,17 @@ def scan(folder: Path) -> tuple[Entry, ...]:
 
 
 def paths(folder: Path) -> tuple[Path, ...]:
-    """The Markdown files that `scan` sees, in order of their names."""
-    found = (
-        path
-        for path in folder.rglob("*.md")
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file()
-    )
-    return tuple(sorted(found))
+    """What `scan` sees, in order of their names: all that is called like a Markdown file, also if it is none."""
+    found = folder.rglob("*.md")
+    return tuple(sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts)))
 
 
 def with_twins(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The files of a folder in their order, those that share an id with what is wrong about that."""
     by_id: dict[str, list[str]] = defaultdict(list)
     for each in entries:
-        if each.brief is not None:
-            by_id[each.brief.id].append(each.name)
+        if brief := each.brief or each.rest:
+            by_id[brief.id].append(each.name)
     return tuple(_with_twins(each, by_id) for each in entries)
 
 
@@ -165,7 +185,7 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
     disk: Disk | None = None,
     *,
     found: vectors.Vectors | None = None,
-) -> bool:
+) -> tuple[Change, ...]:
     """Write a brief, its archived text and its vectors where they differ from what is there.
 
     Args:
@@ -177,30 +197,35 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
         found: the vectors of its claims; None to leave those that are there.
 
     Returns:
-        Whether there is anything to write.
+        What these files hold from then on, changed or not; nothing if there was nothing to write.
 
     Raises:
         BriefError: the brief has not the form of its layout; nothing was written.
         OSError: the disk would not take it; nothing is half written.
     """
     content = sheet.assemble(brief, text)
+    archived = text_path(folder, brief.id)
     # The text first: a brief never refers to a text that is not there yet.
     wanted = (
-        (text_path(folder, brief.id), text.encode("utf-8")),
+        (archived, text.encode("utf-8")),
         *([(vectors_path(folder, brief.id), vectors.dumps(found).encode("utf-8"))] if found else []),
         (path or folder / f"{brief.id}.md", content.encode("utf-8")),
     )
     changes = [(place, data) for place, data in wanted if not _holds(place, data)]
     if not changes:
-        return False
+        return ()
     if changes[-1] == wanted[-1]:
         sheet.verify(content, brief)
+    moves = []
+    if len(changes) > 1 and changes[0] == wanted[0] and changes[-1] == wanted[-1] and archived.exists():
+        # The one that is there is what the brief refers to until that changes as well.
+        changes[0] = (pending.waiting(archived), changes[0][1])
+        moves.append((pending.waiting(archived), archived))
     if disk is None:
-        for place, data in changes:
-            put(place, data)
+        put_all(changes, moves)
     else:
-        disk.put(changes)
-    return True
+        disk.put(changes, moves)
+    return wanted
 
 
 def write_file(path: Path, content: str) -> bool:
@@ -228,6 +253,7 @@ def sweep(folder: Path) -> None:
     for place in (folder, folder / TEXTS, folder / VECTORS):
         for path in place.glob(f".*{TEMPORARY}"):
             path.unlink(missing_ok=True)
+    pending.finish(folder / TEXTS, paths(folder), folder / VECTORS)
 
 
 def remove(folder: Path, path: Path, brief_id: str) -> None:
@@ -236,7 +262,10 @@ def remove(folder: Path, path: Path, brief_id: str) -> None:
     Raises:
         OSError: the disk would not do it; the brief goes first, so that none is left without its text.
     """
-    for place in (path, text_path(folder, brief_id), vectors_path(folder, brief_id)):
+    text = text_path(folder, brief_id)
+    note = pending.note_of(text)
+    put(note, b"")
+    for place in (path, text, vectors_path(folder, brief_id), note):
         place.unlink(missing_ok=True)
 
 
@@ -260,46 +289,82 @@ def vectors_path(folder: Path, brief_id: str) -> Path:
 def entry(folder: Path, path: Path) -> Entry:
     """One Markdown file of a folder, whatever its state; of others with the same id it knows nothing."""
     name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    broken = Entry(path, name, content="", file=None, brief=None, parts=None, text=None, issues=())
+    bare = Entry(path, name, content="", file=None, brief=None, parts=None, text=None, issues=())
     try:
-        content = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return replace(broken, issues=(_error("unreadable-brief", name, f"cannot be read: {error}"),))
-    try:
-        unfinished = front_matter.parse(content, name)
-    except FormatError as error:
-        return replace(broken, content=content, issues=error.issues)
-    source = unfinished.values.plain["source"]
-    text, missing = _archived(folder, unfinished.id, source["text_sha256"], name)
-    half = replace(broken, content=content, file=source["file"], parts=unfinished.parts, text=text, issues=missing)
-    try:
-        return replace(half, brief=front_matter.finish(unfinished, text))
-    except FormatError as error:
-        return replace(half, issues=(*missing, *error.issues))
+        content = decoded(path.read_bytes())
+    except (OSError, ValueError) as error:
+        return replace(bare, issues=(_error("unreadable-brief", name, _why(path, error)),))
+    found = front_matter.look(content, name)
+    if found.values is None:
+        left_out = of_form(found.problems, None)
+        return replace(bare, content=content, issues=found.issues, left_out=left_out)
+    source = found.values.plain["source"]
+    text, missing = _archived(folder, found.values, name)
+    brief, values, more = front_matter.rest(found, text)
+    problems = (*found.problems, *more)
+    return replace(
+        bare,
+        content=content,
+        file=source["file"],
+        parts=found.parts,
+        text=text,
+        issues=(*missing, *front_matter.told(problems, name)),
+        brief=None if problems else brief,
+        rest=brief if problems else None,
+        values=values,
+        left_out=of_form(problems, values),
+    )
 
 
-def _archived(folder: Path, brief_id: str, expected: str, name: str) -> tuple[str | None, tuple[Issue, ...]]:
-    path = text_path(folder, brief_id)
+def _why(path: Path, error: OSError | ValueError) -> str:
+    """Why a file cannot be read, and what to do about it."""
+    if isinstance(error, ValueError):
+        return str(error)
+    if path.is_dir():
+        return "is a folder; give it a name that does not end in .md"
+    if path.is_symlink():
+        return f"is a link that leads to no file ({error.strerror}); put the file itself there, or take the link away"
+    return f"cannot be read ({error.strerror}); see who may read it, and whether the disk is sound"
+
+
+def _archived(folder: Path, values: Values, name: str) -> tuple[str | None, tuple[Issue, ...]]:
+    path = text_path(folder, values.plain["id"])
+    where = f"{name}:{values.line(('source', 'text_sha256'))}"
     shown = f"{folder.name}/{TEXTS}/{path.name}"
     remedy = "restore it, or run `briefing generate`, which writes it again if the source is still there"
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = decoded(path.read_bytes())
     except FileNotFoundError:
-        return None, (_error("missing-text", name, f"its archived text {shown} is missing; {remedy}"),)
-    except (OSError, UnicodeDecodeError) as error:
-        return None, (_error("missing-text", name, f"its archived text {shown} cannot be read: {error}; {remedy}"),)
+        return None, (_error("missing-text", where, f"its archived text {shown} is missing; {remedy}"),)
+    except (OSError, ValueError) as error:
+        return None, (_error("missing-text", where, f"its archived text {shown} {_why(path, error)}; or {remedy}"),)
+    expected = values.plain["source"]["text_sha256"]
+    if sha256(text) != expected and (next_one := _waiting(path, expected)) is not None:
+        return next_one, ()
     if sha256(text) != expected:
-        message = f"its archived text {shown} is not the one of source.text_sha256; {remedy}"
-        return None, (_error("text-changed", name, message),)
+        message = f"its archived text {shown} {what_befell(text, expected)}; {remedy}"
+        return None, (_error("text-changed", where, message),)
     return text, ()
 
 
+def _waiting(path: Path, expected: str) -> str | None:
+    """The text that a run that was killed did not put in the place of the other one any more."""
+    try:
+        text = pending.waiting(path).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if sha256(text) == expected else None
+
+
 def _with_twins(entry: Entry, by_id: dict[str, list[str]]) -> Entry:
-    if entry.brief is None or len(by_id[entry.brief.id]) == 1:
+    brief = entry.brief or entry.rest
+    if brief is None or len(by_id[brief.id]) == 1:
         return entry
-    others = ", ".join(name for name in by_id[entry.brief.id] if name != entry.name)
-    message = f"has the id {entry.brief.id!r}, and so has {others}; keep one of them"
-    return replace(entry, issues=(*entry.issues, _error("duplicate-id", entry.name, message)))
+    others = ", ".join(name for name in by_id[brief.id] if name != entry.name)
+    message = f"has the id {brief.id!r}, and so has {others}; keep one of them"
+    line = entry.values.line(("id",)) if entry.values else None
+    where = entry.name if line is None else f"{entry.name}:{line}"
+    return replace(entry, issues=(*entry.issues, _error("duplicate-id", where, message)))
 
 
 def _error(code: str, where: str, message: str) -> Issue:

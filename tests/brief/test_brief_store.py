@@ -45,7 +45,7 @@ def test_what_was_written_is_loaded(folder: Path) -> None:
 
 def test_a_second_write_writes_nothing(folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    assert store.write(folder, store.load(folder).briefs[0].brief, TEXT) is False
+    assert store.write(folder, store.load(folder).briefs[0].brief, TEXT) == ()
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
@@ -138,7 +138,7 @@ def test_a_brief_comes_after_its_text_and_both_only_once_they_are_safe(
     with store.Disk() as disk:
         assert store.write(folder, new, TEXT + "more", disk=disk)
         disk.settle()
-        assert done == ["sync", ".txt", "sync", ".md"]
+        assert done == ["sync", ".next", "sync", ".md", ".txt"], "the old text stays until the brief is the new one"
         assert not store.write(folder, new, TEXT + "more", disk=disk)
     assert done[4:] == ["sync folder", "sync folder"]
 

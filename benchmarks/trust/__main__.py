@@ -1,0 +1,54 @@
+"""Every figure of trust by one command: `make trust`, or `python -m benchmarks.trust`.
+
+Prints a table, and writes the figures to docs/trust.json, from where the site's page on method and limits has them. A
+short run prints only: what is published is what a whole run found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+from benchmarks.trust.figures import Figures, Options, add_options, dumps, loads, options, table
+
+NAMES = ("edits", "faults", "payloads", "expressions", "fuzzing", "same")
+"""The modules beside this one that measure, in the order of the table."""
+
+OUTPUT = Path(__file__).parents[2] / "docs" / "trust.json"
+
+
+def measured(names: tuple[str, ...], how: Options) -> tuple[Figures, ...]:
+    """The figures of these modules, one after the other."""
+    found = []
+    for name in names:
+        print(f"measuring: {name}", file=sys.stderr, flush=True)
+        found.append(importlib.import_module(f"benchmarks.trust.{name}").measure(how))
+    return tuple(found)
+
+
+def merged(old: tuple[Figures, ...], new: tuple[Figures, ...]) -> tuple[Figures, ...]:
+    """The new figures, and old ones of what was not measured again, in the order of the table."""
+    by_name = {part.name: part for part in (*old, *new)}
+    return tuple(by_name[name] for name in NAMES if name in by_name)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print; 1 where something did not hold."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.trust", description=__doc__)
+    add_options(parser)
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="measure these, keep other figures")
+    parser.add_argument("--output", type=Path, help=f"where to write the figures, also of a short run ({OUTPUT.name})")
+    given = parser.parse_args(arguments)
+    figures = measured(tuple(given.only), options(given))
+    print(table(figures), end="")
+    output = given.output or (None if given.short else OUTPUT)
+    if output is not None:
+        old = loads(output.read_text(encoding="utf-8"), str(output)) if output.is_file() else ()
+        output.write_text(dumps(merged(old, figures)), encoding="utf-8")
+    return int(any(part.failures for part in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
