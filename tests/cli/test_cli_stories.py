@@ -11,8 +11,10 @@ from casting import brief
 from click.testing import CliRunner, Result
 
 from generator.brief import store
+from generator.brief.compose import signed
 from generator.brief.identity import sha256
 from generator.cli import main
+from generator.records import Brief
 
 TEXTS = {
     "fire": "A fire destroyed the Varnholt cannery in Elsin on Tuesday, killing four workers, chief Oda Brekke said.\n",
@@ -27,10 +29,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [briefing]\n", encoding="utf-8")
     for name, text in TEXTS.items():
-        made = brief(name)
-        made = dataclasses.replace(made, source=dataclasses.replace(made.source, text_sha256=sha256(text)))
-        store.write(tmp_path / "briefs", made, text)
+        store.write(tmp_path / "briefs", made_of(name, text), text)
     return tmp_path
+
+
+def made_of(name: str, text: str) -> Brief:
+    made = brief(name)
+    return dataclasses.replace(made, source=dataclasses.replace(made.source, text_sha256=sha256(text)))
 
 
 def run(*args: str) -> Result:
@@ -53,6 +58,22 @@ def test_the_list_shows_the_ids_that_the_file_needs(project: Path) -> None:
     assert "1 story of several briefs, 1 brief alone" in run().stdout
     (project / "stories.yml").write_text("split: [[blaze, fire]]\n", encoding="utf-8")
     assert "0 stories of several briefs, 3 briefs alone" in run().stdout
+
+
+def test_documents_of_one_text_are_listed(project: Path) -> None:
+    """With what each is beside the other, and under `duplicates: one` which of them has the page."""
+    made = made_of("again", TEXTS["tram"])
+    store.write(project / "briefs", made, TEXTS["tram"])
+    listed = run().stdout
+    assert "tram has a text that others have too\n  again  no date  no outlet  the same\n" in listed
+    assert listed.endswith("2 briefs with a text that others have too\n")
+    (project / "mkdocs.yml").write_text("site_name: x\nplugins: [{briefing: {duplicates: one}}]\n", encoding="utf-8")
+    (project / "briefs" / "tram.md").unlink()
+    store.write(project / "briefs", signed(made_of("tram", TEXTS["tram"])), TEXTS["tram"])
+    store.write(project / "briefs", signed(made), TEXTS["tram"])
+    assert "again has a text that others have too\n  tram  no date  no outlet  the same, has no page\n" in run().stdout
+    told = [each for story in json.loads(run("--json").stdout) for each in story["copies"]]
+    assert told == [{"brief": "again", "of": "tram", "likeness": "same", "has_page": False}]
 
 
 def test_another_file_can_be_named(project: Path) -> None:

@@ -1,0 +1,167 @@
+"""What `briefing generate` prints: for people, for scripts, and while it runs."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.cli.progress import EVERY, Telling, line
+from generator.generate import Progress
+
+Run = Callable[..., Result]
+
+TEXT = "Mayor Ada Lind said on Monday that the bridge would close.\n\n“It is not safe,” she told reporters."
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in a project with one sound document and one that is empty."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [briefing]\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.txt").write_text(f"Bridge to close\n\n{TEXT}\n", encoding="utf-8")
+    (tmp_path / "seeds" / "void.txt").write_text("", encoding="utf-8")
+    os.utime(tmp_path / "seeds" / "bridge.txt", (1, 1))  # so old that its time can be relied on
+    return lambda *args: CliRunner().invoke(main, ["generate", *args], catch_exceptions=False)
+
+
+def test_what_cannot_be_read_is_listed_at_the_end_with_its_reason(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 1
+    *_, failed, counts = result.stdout.splitlines()
+    assert failed.startswith("failed: seeds/void.txt: ")
+    assert len(failed) > len("failed: seeds/void.txt: ")
+    assert "1 written, 0 unchanged, 1 failed" in counts
+    assert "failed" not in result.stderr
+
+
+def test_json_is_all_there_is_on_standard_output(run: Run) -> None:
+    result = run("--json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert (told["report"], told["ok"]) == (1, False)
+    assert told["counts"] == {
+        "written": 1,
+        "unchanged": 0,
+        "kept": 0,
+        "removed": 0,
+        "failed": 1,
+        "not_understood": told["counts"]["not_understood"],
+    }
+    (failed,) = told["failed"]
+    assert failed["source"] == "seeds/void.txt"
+    assert failed["reason"]
+    assert {"code", "severity", "where", "message"} == set(told["issues"][0])
+    assert result.stderr == ""
+    Path("seeds/void.txt").unlink()
+    again = run("--json")
+    assert again.exit_code == 0
+    assert json.loads(again.stdout)["unchanged"] == told["written"]
+    assert json.loads(again.stdout)["ok"]
+
+
+def test_a_report_can_be_written_beside_what_is_printed(run: Run) -> None:
+    result = run("--report", "report.json")
+    assert "1 written" in result.stdout
+    assert json.loads(Path("report.json").read_text(encoding="utf-8"))["counts"]["written"] == 1
+
+
+def test_quiet_tells_only_what_is_wrong(run: Run) -> None:
+    result = run("--quiet")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "failed: seeds/void.txt: " in result.stderr
+    Path("seeds/void.txt").unlink()
+    assert run("--quiet").output == ""
+
+
+def test_again_reads_what_has_not_changed(run: Run) -> None:
+    """What only the model can tell is there again, though nothing that a run looks at had changed."""
+    Path("seeds/void.txt").unlink()
+    run()
+    (vectors,) = Path("briefs/vectors").glob("*.json")
+    told = json.loads(vectors.read_text(encoding="utf-8"))
+    whole = vectors.read_text(encoding="utf-8")
+    told["vectors"] = dict.fromkeys(told["vectors"], "")
+    vectors.write_text(json.dumps(told), encoding="utf-8")
+    assert "0 written, 1 unchanged" in run().output
+    assert "1 written, 0 unchanged" in run("--again").output
+    assert vectors.read_text(encoding="utf-8") == whole
+
+
+def test_workers_and_cluster_do_not_go_together(run: Run) -> None:
+    result = run("--workers", "2", "--cluster", "tcp://127.0.0.1:1")
+    assert result.exit_code == 2
+    assert "do not go together" in result.output
+    assert run("--workers", "0").exit_code == 2
+
+
+def test_a_run_leaves_its_index_where_git_does_not_see_it(run: Run) -> None:
+    run()
+    assert Path(".cache/briefing/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def test_without_a_project_the_index_lies_with_the_briefs(run: Run, tmp_path: Path) -> None:
+    Path("mkdocs.yml").unlink()
+    run("--sources", "seeds", "--briefs", "out/briefs")
+    assert Path("out/briefs/.cache/briefing").is_dir()
+    assert not Path("out/.cache").exists()
+    assert not Path(".cache").exists()
+
+
+# --- while it runs -----------------------------------------------------------------------------
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def told(out: io.StringIO, seconds: float, count: int) -> str:
+    clock = Clock()
+    with Telling(out, clock) as telling:
+        for number in range(1, count + 1):
+            clock.now += seconds / count
+            telling(Progress(number, count, number // 2, f"seeds/{number}.txt"))
+    return out.getvalue()
+
+
+def test_a_line_now_and_then_where_there_is_no_terminal() -> None:
+    lines = told(io.StringIO(), 3.5 * EVERY, 70).splitlines()
+    assert len(lines) == 3
+    assert lines[0] == "20 of 70 sources, 10 documents read, 1.0 a second, 25 s left"
+
+
+def test_a_short_run_says_nothing() -> None:
+    assert told(io.StringIO(), 0.4, 100) == ""
+    assert told(Terminal(), 0.4, 100) == ""
+
+
+def test_a_bar_with_rate_and_time_left_on_a_terminal() -> None:
+    shown = told(Terminal(), 60.0, 300)
+    assert "Sources" in shown
+    assert "150/300" in shown
+    assert "2.5 a second" in shown
+    assert "100%" in shown or "300/300" in shown
+
+
+@pytest.mark.parametrize(
+    ("done", "seconds", "left"), [(10, 10.0, "1 min 30 s left"), (1, 100.0, "2 h 45 min left"), (100, 5.0, "0 s left")]
+)
+def test_the_time_left_is_told_roughly(done: int, seconds: float, left: str) -> None:
+    assert line(Progress(done, 100, done, "x"), seconds).endswith(left)
