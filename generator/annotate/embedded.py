@@ -73,12 +73,11 @@ class EmbeddedAnnotator:
         attributions: list[Attribution] = []
         cuts = windows(text, words, [len(p) for p in pieces], self._window - 2)
         scores = []
-        # Halves, in one piece: of a long document this is most of the memory.
-        meanings = np.zeros((len(words.spans), self._size), np.float16)
+        meanings = WordMeanings.room_for(words.spans, self._size)
         for first, last in cuts:
             tags, names, links, meaning = self._run(words, pieces, first, last)
             scores.append(names)
-            meanings[first:last] = meaning
+            meanings.put(first, meaning)
             spans = words.spans[first:last]
             groups = self._linker.groups(self._attribution.spans(tags), links)
             attributions += [_attribution(group, spans) for group in groups]
@@ -89,8 +88,7 @@ class EmbeddedAnnotator:
                 spans = words.spans[first:last]
                 found = self._entities.spans(names[first:last])
                 mentions += [_mention(to_characters((a, b), spans), kind) for a, b, kind in found]
-        known = (WordMeanings(words.spans, meanings),) if cuts else ()
-        return Annotation(tuple(mentions), tuple(attributions), self.model, known)
+        return Annotation(tuple(mentions), tuple(attributions), self.model, (meanings,) if cuts else ())
 
     def vectors(self, texts: Sequence[str]) -> Scores:
         """What texts mean, each read by itself: the nearer two unit vectors, the nearer the meanings.
