@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 ADDRESS ?= 127.0.0.1:8000
+SECONDS ?= 3600
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -13,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check lint types strict quality bench lock clean
+.PHONY: help serve site test check lint types strict quality bench trust fuzz sbom audit lock clean
 
 help:
 	@echo "make serve   generate the briefs and serve the site on http://$(ADDRESS)"
@@ -22,6 +23,10 @@ help:
 	@echo "make check   lint, types, tests and a strict build of the site"
 	@echo "make quality measure the model; DATA is the folder of the data packs"
 	@echo "make bench   measure speed and memory, likewise"
+	@echo "make trust   try to break the program, two hours long; OPTIONS=--short for a minute"
+	@echo "make fuzz    of that, only the fuzzing; SECONDS=$(SECONDS) over all targets"
+	@echo "make sbom    write a bill of materials (CycloneDX) to build/sbom.json"
+	@echo "make audit   ask PyPI which locked packages have known vulnerabilities"
 	@echo "make lock    remake the lock files"
 	@echo "make clean   remove all that make has made"
 
@@ -55,6 +60,21 @@ quality: $(VENV)/.test
 bench: $(VENV)/.run
 	@test -n "$(DATA)" || { echo "say where the data packs are: make bench DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks.speed --data "$(DATA)" $(OPTIONS)
+	$(BIN)/python -m benchmarks.increments --data "$(DATA)"
+	$(BIN)/python -m benchmarks.scale --data "$(DATA)"
+
+trust: $(VENV)/.fuzz
+	@.ci/browser $(BIN)/python
+	$(BIN)/python -m benchmarks.trust $(OPTIONS)
+
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m benchmarks.trust.fuzzing --seconds $(SECONDS) $(OPTIONS)
+
+sbom: $(VENV)/.test
+	$(BIN)/python .ci/sbom.py
+
+audit: $(VENV)/.test
+	$(BIN)/python .ci/audit.py
 
 # The environment, in three steps. Each leaves a stamp, so that it is taken once; each needs the one
 # before, so that two never install at the same time.
@@ -72,6 +92,10 @@ $(VENV)/.run: $(VENV)/.made requirements.lock pyproject.toml
 
 $(VENV)/.test: $(VENV)/.run requirements-test.lock
 	$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.test requirements-fuzz.lock
+	$(PIP) install --require-hashes --requirement requirements-fuzz.lock
 	@touch $@
 
 # Debian keeps part of Python's venv module in a package of its own.
@@ -92,16 +116,18 @@ endef
 
 # uv resolves once for every platform and Python that the project supports; pip installs what it wrote.
 UV := build/uv/bin/uv
-COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --upgrade \
-	--generate-hashes --no-header --no-annotate --group build
+RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate
+COMPILE := $(RESOLVE) pyproject.toml --group build
 
 lock: build/uv/.made
 	$(COMPILE) --output-file build/requirements.lock
-	$(COMPILE) --group test --group lint --group bench --constraint build/requirements.lock --output-file build/requirements-test.lock
-	@! grep -nE '^ *-[^-]|^ *--[^h]|[a-z]+://' build/requirements.lock build/requirements-test.lock || \
+	$(COMPILE) --group test --group lint --group bench --group audit --constraint build/requirements.lock --output-file build/requirements-test.lock
+	$(RESOLVE) --group fuzz --output-file build/requirements-fuzz.lock
+	@! grep -nE '^ *-[^-]|^ *--[^h]|[a-z]+://' build/requirements*.lock || \
 		{ echo "a lock file holds an address or an option"; exit 1; }
 	mv build/requirements.lock requirements.lock
 	mv build/requirements-test.lock requirements-test.lock
+	mv build/requirements-fuzz.lock requirements-fuzz.lock
 
 build/uv/.made: $(VENV)/.made
 	$(BIN)/python -m venv build/uv
