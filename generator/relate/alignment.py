@@ -121,7 +121,14 @@ class Told:
 
     def weight(self, words: frozenset[str]) -> float:
         """What words say together, each by `weights`."""
-        return sum(self.weights.get(word) or 0.0 for word in sorted(words))
+        if words not in self._weighed:
+            weights = self.weights
+            self._weighed[words] = sum(weights.get(word) or 0.0 for word in sorted(words))
+        return self._weighed[words]
+
+    @cached_property
+    def _weighed(self) -> dict[frozenset[str], float]:
+        return {}
 
 
 _OTHERS = 10

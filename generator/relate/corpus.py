@@ -7,16 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from generator.brief import conflicts
 from generator.brief.check import check_brief
 from generator.brief.identity import short_hash, slug
+from generator.brief.sound import Broken, broken, sound
 from generator.brief.store import Loaded, LoadedBrief
-from generator.config import Publish
+from generator.cache import Cache
+from generator.config import Duplicates, Publish
 from generator.records import Brief, Issue
+from generator.relate.copies import copies
 from generator.relate.day import NO_DAY, Day, day
 from generator.relate.entries import Entry, Statement
+from generator.relate.fingerprint import of_entry
 from generator.relate.identity import Identities, identify
+from generator.relate.kept import KeptStories
 from generator.relate.links import SPELLING_ALONE, Link
 from generator.relate.portraits import ActorEntry, Role, names, portraits
+from generator.relate.publications import Publication, giving_way, publications
 from generator.relate.register import Register
 from generator.relate.rewrite import rewrite
 from generator.relate.stories import by_brief, grouped, stories
@@ -35,6 +42,7 @@ __all__ = [
     "build",
     "day",
     "main_speakers",
+    "newest",
     "outlet_id",
 ]
 
@@ -63,14 +71,18 @@ class Corpus:
         actors: by id, the most often speaking first, then by name.
         outlets: by name; briefs whose outlet is not stated are in none.
         statements: all claims, newest brief first, in order of the text.
-        issues: what is wrong with briefs, the register and the file of stories; a brief with an error is in none of the
-            above.
+        issues: what is wrong with briefs, the register and the file of stories; what an error is about is in none
+            of the above.
         taken: by a brief's and an actor's id, the names under which that brief knows the actor and that had to be taken
             for it by more than their spelling, each with its link.
         moved: by an id that is no actor's any more, the actors that it leads to.
         without_register: whether the register has an error, so that all this was made without it.
         stories: newest first; every brief is in one.
         publish: how much of the documents' texts is in it; the rest is masked (`generator.site.publishable`).
+        copies: by a brief's id, where else its text is printed; first the briefs that gave way to it, which are in none
+            of the above.
+        broken: the files of briefs of which something or all cannot be shown, in order of their names.
+        digests: by a brief's id, a hash of all that is known of it, its text before it was masked included.
     """
 
     briefs: tuple[Entry, ...]
@@ -83,14 +95,21 @@ class Corpus:
     without_register: bool = False
     stories: tuple[Story, ...] = ()
     publish: Publish = "full"
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    copies: Mapping[str, tuple[Publication, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    broken: tuple[Broken, ...] = ()
 
 
-def build(
+def build(  # noqa: PLR0913 - briefs, and what is known of them
     loaded: Loaded,
     register: Register | None = None,
     register_issues: tuple[Issue, ...] = (),
     stories_file: StoriesFile | None = None,
     stories_issues: tuple[Issue, ...] = (),
+    *,
+    cache: Cache | None = None,
+    copies_cache: Cache | None = None,
+    duplicates: Duplicates = "link",
 ) -> Corpus:
     """Relate the sound briefs of a folder to each other; the order in which they come does not matter.
 
@@ -100,29 +119,54 @@ def build(
         register_issues: what was wrong with it.
         stories_file: what the user has settled about stories; None where there is none, or it has an error.
         stories_issues: what was wrong with it.
+        cache: where stories are kept from one corpus to the next; None to keep none.
+        copies_cache: where it is kept what texts have in common, likewise.
+        duplicates: whether briefs whose text another one has are in the corpus, or give way to that.
     """
-    found = {b.path: check_brief(b.brief, b.text, f"{b.path.parent.name}/{b.path.name}") for b in loaded.briefs}
-    sound = _newest_first(b for b in loaded.briefs if all(i.severity != "error" for i in found[b.path]))
+    readable, issues, unfit = _checked(loaded)
+    found = _newest_first(readable)
     # By the briefs as they are: who is who in the corpus depends on the stories, and not they on it.
-    groups, unsettled = grouped(sound, stories_file)
-    identities = identify((e.brief for e in sound), register, by_brief(groups))
-    called = names([((e.brief.id, a.id), a) for e in sound for a in e.brief.actors], identities)
-    briefs = tuple(replace(e, brief=rewrite(e.brief, identities, called)) for e in sound)
+    groups, unsettled = grouped(found, stories_file)
+    printed = copies({e.brief.id: e.text for e in found}, copies_cache)
+    way = giving_way(found, printed, stories_file) if duplicates == "one" else {}
+    elsewhere = publications(found, printed, way)
+    found = tuple(e for e in found if e.brief.id not in way)
+    groups = tuple(story for each in groups if (story := tuple(brief for brief in each if brief not in way)))
+    identities = identify((e.brief for e in found), register, by_brief(groups))
+    called = names([((e.brief.id, a.id), a) for e in found for a in e.brief.actors], identities)
+    briefs = tuple(
+        replace(
+            e,
+            brief=rewrite(e.brief, identities, called),
+            apart=rewrite(replace(e.brief, claims=e.apart), identities, called).claims if e.apart else (),
+        )
+        for e in found
+    )
     statements = tuple(Statement(c, e, n) for e in briefs for n, c in enumerate(e.brief.claims, 1))
-    own = {e.brief.id: e.brief.actors for e in sound}
+    digests = {e.brief.id: of_entry(e) for e in briefs}
+    kept = KeptStories(cache, digests) if cache else None
+    own = {e.brief.id: e.brief.actors for e in found}
     actors = portraits(briefs, own, statements, identities, called)
-    issues = tuple(issue for path in sorted(found) for issue in found[path])
     return Corpus(
         briefs,
         MappingProxyType(actors),
         _outlets(briefs),
         statements,
         (*register_issues, *stories_issues, *identities.issues, *unsettled, *issues),
-        _taken(sound, identities),
+        _taken(found, identities),
         identities.moved,
         without_register=any(issue.severity == "error" for issue in register_issues),
-        stories=stories(briefs, groups),
+        stories=stories(briefs, groups, kept),
+        digests=MappingProxyType(digests),
+        copies=MappingProxyType(elsewhere),
+        broken=unfit,
     )
+
+
+def newest(loaded: Loaded, most: int) -> Loaded:
+    """The newest briefs of a folder, so many; what is wrong with any is still said."""
+    kept = {entry.brief.id for entry in _newest_first(loaded.briefs)[:most]}
+    return replace(loaded, briefs=tuple(each for each in loaded.briefs if each.brief.id in kept))
 
 
 def outlet_id(name: str) -> str:
@@ -136,8 +180,38 @@ def main_speakers(brief: Brief, most: int = 4) -> tuple[str, ...]:
     return tuple(actor_id for actor_id, _ in counted.most_common(most))
 
 
+def _checked(loaded: Loaded) -> tuple[tuple[LoadedBrief, ...], tuple[Issue, ...], tuple[Broken, ...]]:
+    """The briefs, each less what is not sound in it; what is wrong; and of which something cannot be shown."""
+    briefs: list[LoadedBrief] = []
+    issues: list[Issue] = []
+    lost = list(loaded.broken)
+    for each in sorted(loaded.briefs, key=lambda brief: brief.path):
+        if each.checked is not None:
+            briefs.append(each)
+            issues += each.checked
+            continue
+        name = f"{each.path.parent.name}/{each.path.name}"
+        issues += check_brief(each.brief, each.text, name)
+        brief, left_out = sound(each.brief, each.text)
+        if left_out:
+            lost.append(broken(name, brief.id if brief else None, left_out))
+        if brief is not None:
+            briefs.append(replace(each, brief=brief, left_out=(*each.left_out, *left_out)))
+    return tuple(briefs), tuple(issues), tuple(sorted(lost, key=lambda each: each.file))
+
+
 def _newest_first(loaded: Iterable[LoadedBrief]) -> tuple[Entry, ...]:
-    entries = [Entry(b.brief, b.text, day(b.brief.source.published), b.vectors) for b in loaded]
+    entries = [
+        Entry(
+            conflicts.vouched(b.brief, b.text),
+            b.text,
+            day(b.brief.source.published),
+            b.vectors,
+            conflicts.apart(b.brief),
+            b.left_out,
+        )
+        for b in loaded
+    ]
     entries.sort(key=lambda e: (e.brief.title.casefold(), e.brief.id))
     entries.sort(key=lambda e: e.day.newness, reverse=True)
     return tuple(entries)

@@ -90,7 +90,7 @@ def _group(
     return Group(
         id=short_hash([first.entry.brief.id, first.claim.id], digits=8),
         status=status,
-        is_report=_is_report(members),
+        is_report=_is_report(members, shared),
         members=members,
         origins=shared,
         differences=found,
@@ -98,10 +98,11 @@ def _group(
     )
 
 
-def _is_report(members: Sequence[Statement]) -> bool:
-    """Whether fewer than two outlets say it in their own voice, and one at least has it from somebody."""
-    own = {m.entry.brief.source.outlet or m.entry.brief.id for m in members if m.claim.speaker_kind == "outlet"}
-    return any(m.claim.speaker_kind != "outlet" for m in members) and len(own) < 2
+def _is_report(members: Sequence[Statement], origins: Sequence[Sequence[str]]) -> bool:
+    """Whether it goes back to fewer than two who say it in their own voice, and one at least has it from somebody."""
+    own = {m.entry.brief.id for m in members if m.claim.speaker_kind == "outlet"}
+    voices = sum(not own.isdisjoint(origin) for origin in origins)
+    return any(m.claim.speaker_kind != "outlet" for m in members) and voices < 2
 
 
 def _differences(

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -70,10 +71,15 @@ class When:
 
 def when(brief: Brief, text: str) -> When:
     """What a brief and its text say of their time."""
-    published = day(brief.source.published)
+    return _when(brief.source.published, f"{brief.title}\n{text}")
+
+
+@lru_cache(maxsize=2048)  # of a site that is served, nearly all are as in the build before
+def _when(stated: str | None, text: str) -> When:
+    published = day(stated)
     first, last = _days(published)
-    year = published.year if published.year is not None else max(_years(f"{brief.title}\n{text}"), default=_UNKNOWN)
-    latest = last if first == last != _UNKNOWN else max(_named_days(f"{brief.title}\n{text}"), default=_UNKNOWN)
+    year = published.year if published.year is not None else max(_years(text), default=_UNKNOWN)
+    latest = last if first == last != _UNKNOWN else max(_named_days(text), default=_UNKNOWN)
     return When(first, last, _day_of_year(published), latest, year)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from generator.records import Actor, Brief
+from generator.records import Brief
 from generator.relate.rarity import WORD, rarity, stem
 
 LEAD = 60
@@ -67,7 +67,13 @@ class Profile:
 
 def profile(brief: Brief, text: str) -> Profile:
     """The weighted words of a brief: of its headline and its archived text, names and countries by its actors."""
-    title = "" if " " not in brief.title.strip() else brief.title
+    names = tuple((a.type == "country", name) for a in brief.actors for name in (a.name, *a.aliases))
+    return _profile(brief.title, text, names, has_table=brief.source.language in {"en", "und"})
+
+
+@lru_cache(maxsize=2048)  # of a site that is served, nearly all are as in the build before
+def _profile(title: str, text: str, names: tuple[tuple[bool, str], ...], *, has_table: bool) -> Profile:
+    title = "" if " " not in title.strip() else title
     head, body = list(_forms(title)), list(islice(_forms(_sentences(text)), READ))
     counts = Counter(form for form, _ in body)
     for part, times in ((head, EMPHASIS), (body[:LEAD], EMPHASIS - 1)):
@@ -75,13 +81,12 @@ def profile(brief: Brief, text: str) -> Profile:
             counts[form] += times
     written_small = {form for form, has_capital in body if not has_capital}
     capitals = {form for form, has_capital in (*head, *body) if has_capital} - written_small
-    countries = _named(a for a in brief.actors if a.type == "country")
-    names = (capitals | _named(a for a in brief.actors if a.type != "country")) - countries
-    has_table = brief.source.language in {"en", "und"}
+    countries = _named(name for is_country, name in names if is_country)
+    named = (capitals | _named(name for is_country, name in names if not is_country)) - countries
     found = {}
     for form, count in counts.items():
         if weight := _weight(form, has_table=has_table):
-            kind = NAME if form in names else 1.0
+            kind = NAME if form in named else 1.0
             found[form] = weight * kind * count * (SATURATION + 1) / (count + SATURATION)
     in_order = sorted(found) if len(found) >= FEWEST else []
     length = math.sqrt(math.fsum(found[form] ** 2 for form in in_order))
@@ -105,13 +110,8 @@ def _forms(text: str) -> Iterator[tuple[str, bool]]:
         word = match.group()
         if _UNSPACED.fullmatch(word):
             yield from ((word[i : i + 2], False) for i in range(len(word) - 1))
-        elif form := _stem(word):
+        elif form := stem(word):
             yield form, word[0].isupper()
-
-
-@lru_cache(maxsize=1 << 17)
-def _stem(word: str) -> str:
-    return stem(word)
 
 
 def _sentences(text: str) -> str:
@@ -121,5 +121,5 @@ def _sentences(text: str) -> str:
     return "\n".join(kept or lines)
 
 
-def _named(actors: Iterable[Actor]) -> set[str]:
-    return {_stem(word) for actor in actors for name in (actor.name, *actor.aliases) for word in WORD.findall(name)}
+def _named(names: Iterable[str]) -> set[str]:
+    return {stem(word) for name in names for word in WORD.findall(name)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.relate.rarity import WORD, rarity, stem
 
@@ -79,14 +79,19 @@ def weight(words: frozenset[str]) -> float:
     return sum(rarity(form) for form in sorted(words))
 
 
+@lru_cache(maxsize=1 << 14)  # several claims stand in one sentence
 def longest_run(one: Phrasing, other: Phrasing) -> tuple[str, ...]:
     """The longest run of words that both have in the same order; of several the one that says most."""
-    best: tuple[str, ...] = ()
+    longest, ends = 0, []
     lengths: dict[int, int] = {}
-    places = other.places
-    for i, form in enumerate(one.forms, 1):
-        lengths = {j: lengths.get(j - 1, 0) + 1 for j in places.get(form, ())}
-        longest = max(lengths.values(), default=0)
-        if longest >= len(best) > 0 or longest > len(best):
-            best = max(best, one.forms[i - longest : i], key=lambda run: (len(run), weight(frozenset(run)), run))
-    return best
+    places, forms = other.places, one.forms
+    for end, form in enumerate(forms, 1):
+        found = places.get(form, ())
+        lengths = {place: lengths.get(place - 1, 0) + 1 for place in found}
+        most = max(lengths.values()) if found else 0
+        if most > longest:
+            longest, ends = most, [end]
+        elif most == longest:
+            ends.append(end)
+    runs = {forms[end - longest : end] for end in ends} if longest else set()
+    return max(runs, key=lambda run: (weight(frozenset(run)), run), default=())

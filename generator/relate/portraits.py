@@ -165,7 +165,7 @@ def portraits(
                 aliases=tuple(form for form in first_use if form != called[actor_id]),
                 forms=forms,
                 roles=_roles(records),
-                briefs=tuple(dict.fromkeys(r.entry for r in records)),
+                briefs=tuple({r.entry.brief.id: r.entry for r in records}.values()),
                 by=tuple(by[actor_id]),
                 via=tuple(via[actor_id]),
                 about=tuple(about[actor_id]),

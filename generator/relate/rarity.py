@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 TABLE = "rarity.txt"
@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 """One word, with what an apostrophe joins to it."""
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A word in lower case without its commonest endings; what it leaves need be no word."""
     form = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "")

@@ -138,7 +138,7 @@ def loads(text: str, where: str) -> Register:
     try:
         values = read(text, LAYOUT, comments=True)
     except YamlError as error:
-        raise RegisterError(tuple(_error(where, *problem) for problem in error.problems)) from error
+        raise RegisterError(tuple(_error(where, *problem[:3]) for problem in error.problems)) from error
     register = _register(values, where)
     problems = tuple(_error(where, line, "", message) for line, message in _contradictions(register))
     if problems:

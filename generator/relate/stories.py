@@ -9,6 +9,7 @@ from generator.relate.common_origin import common_origins
 from generator.relate.corroborate import corroborate
 from generator.relate.entries import Entry
 from generator.relate.grouping import central, group
+from generator.relate.kept import KeptStories
 from generator.relate.stories_file import StoriesFile, unused
 from generator.relate.story import Story
 
@@ -52,21 +53,36 @@ def by_brief(groups: Groups) -> Mapping[str, str]:
     return {brief: story[0] for story in groups if len(story) > 1 for brief in story}
 
 
-def stories(entries: Sequence[Entry], groups: Groups) -> tuple[Story, ...]:
+def stories(entries: Sequence[Entry], groups: Groups, kept: KeptStories | None = None) -> tuple[Story, ...]:
     """The stories of a corpus with their claims, the one with the newest brief first.
 
     Args:
         entries: every brief that a group names, newest first.
         groups: ids of briefs by story.
+        kept: those that were made before; None to make each.
     """
     of = {brief: story[0] for story in groups for brief in story}
     parted: dict[str, list[Entry]] = {}
     for entry in entries:
         parted.setdefault(of[entry.brief.id], []).append(entry)
-    return tuple(_story(tuple(briefs)) for briefs in parted.values())
+    if kept is not None:
+        kept.begin([briefs for briefs in parted.values() if len(briefs) > 1])
+    found = tuple(_story(tuple(briefs), kept if len(briefs) > 1 else None) for briefs in parted.values())
+    if kept is not None:
+        kept.close()
+    return found
 
 
-def _story(briefs: tuple[Entry, ...]) -> Story:
+def _story(briefs: tuple[Entry, ...], kept: KeptStories | None) -> Story:
+    found = kept.find(briefs) if kept is not None else None
+    if found is None:
+        found = _made(briefs)
+        if kept is not None:
+            kept.note(found)
+    return found
+
+
+def _made(briefs: tuple[Entry, ...]) -> Story:
     in_order = sorted(briefs, key=_oldest_first)
     first = in_order[0]
     titled = [e for e in in_order if " " in e.brief.title.strip()] or in_order

@@ -80,7 +80,7 @@ def loads(text: str, where: str) -> StoriesFile:
         raise StoriesError(
             tuple(
                 _issue(where, line, f"{field}: {message}" if field else message)
-                for line, field, message in error.problems
+                for line, field, message, *_ in error.problems
             )
         ) from error
     found = StoriesFile(where, _lines(values, "join"), _lines(values, "split"), _lines(values, "alone"))

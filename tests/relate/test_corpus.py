@@ -122,13 +122,25 @@ def test_spellings_of_one_outlet_are_one_outlet_and_unstated_ones_are_none():
     assert corpus.outlets[1].id.isascii()
 
 
-def test_a_brief_that_breaks_an_invariant_is_left_out_and_reported():
+def test_a_claim_that_breaks_an_invariant_is_left_out_and_reported():
     wrong = claim("c1", "ada")
     wrong = dataclasses.replace(wrong, evidence=(dataclasses.replace(wrong.evidence[0], quote="Norland will act"),))
     corpus = related(brief("good", actor("ada", "Ada")), brief("bad", actor("ada", "Ada"), claims=[wrong]))
-    assert [e.brief.id for e in corpus.briefs] == ["good"]
+    assert [(e.brief.id, [left.codes for left in e.left_out]) for e in corpus.briefs] == [
+        ("bad", [("bad-evidence",)]),
+        ("good", []),
+    ]
     assert corpus.statements == ()
+    assert [(each.file, each.id) for each in corpus.broken] == [("briefs/bad.md", "bad")]
     assert [(i.severity, i.where) for i in corpus.issues] == [("error", "briefs/bad.md:c1")]
+
+
+def test_a_brief_that_is_broken_as_a_whole_is_left_out_and_reported():
+    good, bad = brief("good"), brief("bad")
+    wrong = dataclasses.replace(bad.brief, source=dataclasses.replace(bad.brief.source, published="2025-02-30"))
+    corpus = related(good, dataclasses.replace(bad, brief=wrong))
+    assert [e.brief.id for e in corpus.briefs] == ["good"]
+    assert [(each.file, each.id) for each in corpus.broken] == [("briefs/bad.md", None)]
 
 
 def test_no_briefs_make_an_empty_corpus():

@@ -17,6 +17,12 @@ BRIDGE = "the old bridge over the Elsin will be closed to lorries from the first
 LORRIES = "from the first of May lorries may no longer use the old bridge over the Elsin"
 FERRY = "the ferry to the northern islands sank in heavy seas with a cargo of timber"
 
+OWN = {
+    "a": "Few had come to hear it, for snow lay on all the roads of the upper valley since the morning.",
+    "b": "Traders in the market hall took little notice, while two ships with salt came in from the south.",
+}
+"""What keeps two reports of a few words from being one text."""
+
 
 def group_of(groups, words):
     """The one group with a claim of these words."""
@@ -46,6 +52,14 @@ def test_two_outlets_that_state_a_fact_themselves_are_two_sources():
 def test_one_that_states_and_one_that_reports_is_a_report():
     (found,) = corroborate([entry("a", narrates(FERRY)), entry("b", says("Ada Quist", "said", FERRY))])
     assert found.is_report
+
+
+def test_two_prints_of_one_text_are_one_voice():
+    """So that what they state and another one attributes is no more than a report."""
+    own = f"{OWN['a']} {OWN['b']}"
+    prints = [entry(i, narrates(FERRY), text=own) for i in ("a", "b")]
+    (found,) = corroborate([*prints, entry("c", says("Ada Quist", "said", FERRY.replace("heavy", "rough")))])
+    assert (found.is_report, found.origins) == (True, (("a", "b"), ("c",)))
 
 
 def test_what_two_known_people_say_is_not_one_report():
@@ -168,7 +182,7 @@ def test_two_reports_of_one_outlet_are_one_origin():
 def test_one_written_statement_in_two_outlets_is_one_origin():
     what = f"“{BRIDGE}”"
     written = [entry(i, says("Ada Quist", "said in a statement", what)) for i in ("a", "b")]
-    spoken = [entry(i, says("Ada Quist", "told reporters", what)) for i in ("a", "b")]
+    spoken = [entry(i, says("Ada Quist", "told reporters", what), text=own) for i, own in OWN.items()]
     assert corroborate(written)[0].status == "single-source"
     assert corroborate(spoken)[0].status == "corroborated"
 
@@ -207,7 +221,7 @@ def test_a_quotation_that_is_cut_and_led_into_alike_is_one_origin():
 
 def test_a_quotation_with_hardly_a_word_around_it_may_have_been_heard_by_both():
     what = "it “a disgrace for the council and for everybody who lives on the Elsin”"
-    (found,) = corroborate([entry(i, says("Quist", "called", what)) for i in ("a", "b")])
+    (found,) = corroborate([entry(i, says("Quist", "called", what), text=own) for i, own in OWN.items()])
     assert found.status == "corroborated"
 
 

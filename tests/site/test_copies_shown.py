@@ -2,11 +2,13 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
+import jsonschema
 import markdown
 import pytest
 from built import read
-from printed import CORRECTED, FURTHER, LONGER, OWN, REPORT, SHORTER, daily, news, printed, related, wire
+from printed import CORRECTED, FURTHER, LONGER, REPORT, SHORTER, daily, news, printed, related, wire
 
 from generator.brief.store import Loaded
 from generator.relate.corpus import build
@@ -20,6 +22,8 @@ from generator.site.publishable import publishable
 from generator.site.reach import Reach
 from generator.site.redirects import redirects
 from generator.site.search.records import counts
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/briefs-json-1.json").read_text(encoding="utf-8"))
 
 
 def shown(corpus, path: str):
@@ -145,7 +149,8 @@ def test_nothing_is_told_twice():
     assert [s.claim for s in one.statements] == [s.claim for s in plain.statements]
     assert [len(a.by) for a in one.actors.values()] == [len(a.by) for a in plain.actors.values()]
     assert counts(one) == counts(plain)
-    assert [[e.brief.id for e in s.briefs] for s in one.stories] == [[e.brief.id for e in s.briefs] for s in plain.stories]
+    in_stories = ([[e.brief.id for e in story.briefs] for story in corpus.stories] for corpus in (one, plain))
+    assert next(in_stories) == next(in_stories)
     files = {file.path: file.content for file in exports(one, Site())}
     assert b"daily-000002" not in files["claims.csv"]
     assert files["claims.csv"] == {f.path: f.content for f in exports(plain, Site())}["claims.csv"]
@@ -157,6 +162,7 @@ def test_briefs_json_names_the_other_publications():
         found = {f.path: f.content for f in exports(related(duplicates=how), Site())}["briefs.json"]
         (told,) = [b for b in json.loads(found)["briefs"] if b["id"] == "wire-000001"]
         (other,) = told["copies"]
+        jsonschema.validate(json.loads(found), SCHEMA)
         assert other == {
             "brief": "daily-000002",
             "address": address,
