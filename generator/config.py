@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import yaml
 
 from generator.cache import FOLDER
 from generator.errors import ConfigError
+from generator.limits import DEFAULT, Limits, from_setting, shown
 
 REGISTER = "actors.yml"
 """The register of actors where a project does not say otherwise."""
@@ -33,6 +35,10 @@ nothing but the words that are quoted as evidence."""
 Removed = Literal["keep", "remove"]
 """What becomes of a brief whose source is no longer there: it is kept and says so, or it goes as well, unless somebody
 worked on it."""
+
+
+Duplicates = Literal["link", "one"]
+"""What the site does with documents of one text: it links them, or shows one page for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ class Settings:
         workers: processes that read documents; None for as many as there are processors.
         removed: whether a brief whose source is no longer there is kept and marked, or removed.
         cache: the folder for what can be computed again; None to keep nothing.
+        duplicates: whether documents of one text have linked pages, or one page.
         preview: while the site is served for writing, how many of the newest briefs it has; None for all.
+        limits: how much one source may ask for.
     """
 
     root: Path
@@ -74,6 +82,8 @@ class Settings:
     removed: Removed = "keep"
     cache: Path | None = None
     preview: int | None = None
+    limits: Limits = DEFAULT
+    duplicates: Duplicates = "link"
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -108,6 +118,20 @@ def load(path: Path) -> Settings:
     return from_mapping(section, path)
 
 
+def check_names_of_files() -> None:
+    """Refuse to work where names of files are not read as UTF-8: briefs would be called otherwise than elsewhere.
+
+    Raises:
+        ConfigError: they are not.
+    """
+    encoding = sys.getfilesystemencoding()
+    if encoding.lower() not in {"utf-8", "utf8"}:
+        raise ConfigError(
+            f"names of files are read as {encoding} here, so that briefs would be called otherwise than on other "
+            "machines; set the environment variable PYTHONUTF8 to 1, or LC_ALL to C.UTF-8"
+        )
+
+
 def project(path: Path) -> Mapping[str, Any]:
     """All of a mkdocs.yml as plain data; what only MkDocs can read (`!ENV`, Python names) is None.
 
@@ -120,7 +144,10 @@ def project(path: Path) -> Mapping[str, Any]:
         raise ConfigError(
             f"{path}: cannot be read ({error.strerror}); run this in a folder with a mkdocs.yml"
         ) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise ConfigError(f"{path}: has lists or mappings too deep in one another") from error
+    # A number of thousands of digits and a date of month 13 are no errors of YAML, but of Python.
+    except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{path}: is not valid YAML: {error}") from error
     if content is not None and not isinstance(content, Mapping):
         raise ConfigError(f"{path}: has to be a mapping of settings, as MkDocs has it")
@@ -137,6 +164,7 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
     Raises:
         ConfigError: a key or value is not allowed.
     """
+    check_names_of_files()
     root = path.resolve().parent
     known = {f.name for f in dataclasses.fields(Settings)} - {"root"}
     for key in section:
@@ -150,7 +178,8 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
         raise ConfigError(f"{path}: plugins: briefing: sources: has to be a list of folders, files or addresses")
     annotator = section.get("annotator", "embedded")
     if annotator != "embedded":
-        raise ConfigError(f"{path}: plugins: briefing: annotator: {annotator!r} is not known; known is 'embedded'")
+        named = shown(annotator)
+        raise ConfigError(f"{path}: plugins: briefing: annotator: {named} is not known; known is 'embedded'")
     generate = section.get("generate", True)
     if not isinstance(generate, bool):
         raise ConfigError(f"{path}: plugins: briefing: generate: has to be true or false")
@@ -162,10 +191,8 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
         raise ConfigError(f"{path}: plugins: briefing: stories: has to be a file")
     publish = section.get("publish", "full")
     if publish not in get_args(Publish):
-        raise ConfigError(f"{path}: plugins: briefing: publish: {publish!r} has to be full, evidence or none")
-    preview = section.get("preview")
-    if preview is not None and (not isinstance(preview, int) or isinstance(preview, bool) or preview < 1):
-        raise ConfigError(f"{path}: plugins: briefing: preview: {preview!r} has to be a number of briefs, 1 or more")
+        named = shown(publish)
+        raise ConfigError(f"{path}: plugins: briefing: publish: {named} has to be full, evidence or none")
     return Settings(
         root=root,
         sources=tuple(place(s, root, f"{path}: plugins: briefing: sources") for s in sources),
@@ -182,13 +209,21 @@ def from_mapping(section: Mapping[str, Any], path: Path) -> Settings:
         workers=_workers(section.get("workers"), f"{path}: plugins: briefing: workers"),
         removed=_removed(section.get("removed", "keep"), f"{path}: plugins: briefing: removed"),
         cache=root / _folder(section.get("cache", FOLDER), f"{path}: plugins: briefing: cache"),
-        preview=preview,
+        preview=_preview(section.get("preview"), f"{path}: plugins: briefing: preview"),
+        duplicates=_duplicates(section.get("duplicates", "link"), f"{path}: plugins: briefing: duplicates"),
+        limits=from_setting(section.get("limits"), f"{path}: plugins: briefing: limits"),
     )
 
 
 def _workers(value: object, where: str) -> int | None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
-        raise ConfigError(f"{where}: {value!r} has to be a number of processes, 1 or more")
+        raise ConfigError(f"{where}: {shown(value)} has to be a number of processes, 1 or more")
+    return value
+
+
+def _preview(value: object, where: str) -> int | None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise ConfigError(f"{where}: {shown(value)} has to be a number of briefs, 1 or more")
     return value
 
 
@@ -197,7 +232,15 @@ def _removed(value: object, where: str) -> Removed:
         if value == each:
             removed: Removed = each
             return removed
-    raise ConfigError(f"{where}: {value!r} has to be keep or remove")
+    raise ConfigError(f"{where}: {shown(value)} has to be keep or remove")
+
+
+def _duplicates(value: object, where: str) -> Duplicates:
+    for each in get_args(Duplicates):
+        if value == each:
+            duplicates: Duplicates = each
+            return duplicates
+    raise ConfigError(f"{where}: {shown(value)} has to be link or one")
 
 
 def _folder(value: object, where: str) -> str:
@@ -259,6 +302,8 @@ def _date(value: object, path: Path) -> dt.date | None:
     if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
         return value
     try:
-        return dt.date.fromisoformat(str(value))
+        # What is no text is not made one: a list that holds itself many times over has no end.
+        return dt.date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError as error:
-        raise ConfigError(f"{path}: plugins: briefing: as_of: {value!r} is not a date like 2025-03-04") from error
+        named = shown(value)
+        raise ConfigError(f"{path}: plugins: briefing: as_of: {named} is not a date like 2025-03-04") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.actors.forms import fold, slug
@@ -28,6 +30,10 @@ class Found:
     named: bool = True
 
 
+def _start(found: Found) -> int:
+    return found.start
+
+
 @dataclass(eq=False, slots=True)
 class Draft:
     """An actor in the making.
@@ -49,11 +55,32 @@ class Draft:
     gender: Gender | None = None
     present: bool = True
     found: list[Found] = field(default_factory=list)
+    _spans: set[Span] = field(default_factory=set, init=False, repr=False)
+    _in_order: list[Found] = field(default_factory=list, init=False, repr=False)
 
     def add(self, start: int, end: int, how: str, *, named: bool = True) -> None:
         """Records a place that stands for the actor, once."""
-        if not any(f.start == start and f.end == end for f in self.found):
+        self._heed()
+        if (start, end) not in self._spans:
+            self._spans.add((start, end))
             self.found.append(Found(start, end, how, named))
+            insort_right(self._in_order, self.found[-1], key=_start)
+
+    def within(self, start: int, end: int) -> Iterator[Found]:
+        """The places inside the span."""
+        self._heed()
+        for index in range(bisect_left(self._in_order, start, key=_start), len(self._in_order)):
+            found = self._in_order[index]
+            if found.start > end:
+                return
+            if found.end <= end:
+                yield found
+
+    def _heed(self) -> None:
+        """Take notice of places that were cleared."""
+        if len(self._spans) != len(self.found):
+            self._spans = {(f.start, f.end) for f in self.found}
+            self._in_order = sorted(self.found, key=_start)
 
     @property
     def first(self) -> int:
@@ -80,7 +107,7 @@ class Cast:
 
     def within(self, start: int, end: int) -> list[tuple[Found, Draft]]:
         """Every place inside the span that names an actor, with the actor, in order of the text."""
-        hits = [(f, d) for d in self.drafts for f in d.found if f.named and start <= f.start and f.end <= end]
+        hits = [(f, d) for d in self.drafts for f in d.within(start, end) if f.named]
         return sorted(hits, key=lambda hit: (hit[0].start, hit[0].end))
 
     def of_type(self, *types: ActorType) -> list[Draft]:

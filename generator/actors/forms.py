@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -25,10 +26,23 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", plain).strip()
 
 
+_LONGEST, _CUT = 100, 80
+"""Characters of an id: what goes behind it to tell two apart has to fit into those that briefs allow, 120."""
+
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+
+
 def slug(name: str) -> str:
-    """An id from a name: ASCII letters and digits with single hyphens; `x` and code points where nothing is left."""
+    """An id from a name: ASCII letters and digits with single hyphens; `x` and code points where nothing is left.
+
+    A very long one is cut, and ends in a hash of the name. One that no folder can have on Windows gets an `x`.
+    """
     made = _NOT_SLUG.sub("-", fold(name).replace("'", "")).strip("-")
-    return made or "x" + "-".join(f"{ord(c):x}" for c in name if not c.isspace())
+    made = made or "x" + "-".join(f"{ord(c):x}" for c in name if not c.isspace())
+    if len(made) <= _LONGEST:
+        return f"{made}-x" if _RESERVED.fullmatch(made) else made
+    return f"{made[:_CUT].rstrip('-')}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def letters(text: str) -> str:

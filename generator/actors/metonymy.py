@@ -26,9 +26,9 @@ NAMES = frozenset({"Person", "Organization", "Location", "Facility", "Misc"})
 _DASHES = ("-", "‐", "‑", "–", "—")
 _RESULT = r"\d{1,3}\s?[-–]\s?\d{1,3}"
 _LINK = re.compile(
-    rf"\s*(?:\([^()]{{0,40}}\)|{_RESULT})?\s*"
-    r"(?:,?\s*\b(?:and|or|then|as well as|along with|together with)\b|,|&|/|[-‐‑–—])\s*"
-    r"(?:(?:and|or|later|then|the|both|neighbou?ring|native)\s+)*"
+    rf"\s*+(?:(?:\([^()]{{0,40}}\)|{_RESULT})\s*+)?"
+    r"(?:(?:,\s*+)?\b(?:and|or|then|as well as|along with|together with)\b|,|&|/|[-‐‑–—])\s*+"
+    r"(?:(?:and|or|later|then|the|both|neighbou?ring|native)\s++)*"
 )
 _SCORE = re.compile(_RESULT + r"(?!\d)")
 _NEAR = 3

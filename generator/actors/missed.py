@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort_right
 from collections.abc import Iterator, Sequence
 
 from generator.actors.bounds import put_right
@@ -15,7 +16,7 @@ from generator.records import Mention
 
 _AMBIGUOUS_SHORT = frozenset({"GB", "CAR", "NZ", "ROC", "RSA", "KSA"})
 _LONGEST = 8
-_BRACKET = re.compile(r"(?P<more>(?:[ \t]+[\w'’-]+){1,5})[ \t]*\((?P<acronym>[A-Z][A-Za-z]{2,9})\)")
+_BRACKET = re.compile(r"(?P<more>(?:[ \t]++[\w'’-]++){1,5})[ \t]*+\((?P<acronym>[A-Z][A-Za-z]{2,9})\)")
 _OPENERS = words(
     "then but and or when while if as after before since because so yet still though although for in on at by with to "
     "that the"
@@ -36,19 +37,28 @@ def names(view: View, mentions: Sequence[Mention], gaz: Gazetteer) -> tuple[Name
 
 def _with_countries(view: View, found: list[Name], gaz: Gazetteer) -> list[Name]:
     """Adds country names that the model missed, and widens those that it cut ("S. |Korea|")."""
-    result = list(found)
+    result = sorted(found, key=_start)
+    longest = max((n.end - n.start for n in result), default=0)
     for start, end in _country_spans(view, gaz):
-        overlapping = [n for n in result if n.start < end and n.end > start]
+        first, last = (bisect_left(result, offset, key=_start) for offset in (start - longest, end))
+        overlapping = [n for n in result[first:last] if n.end > start]
         text = view.text[start:end]
         if not overlapping:
             sure = fold(text) not in AMBIGUOUS and letters(text) not in _AMBIGUOUS_SHORT
             if sure and not _inside_name(view, start, end):
-                result.append(Name(start, end, text, "Location"))
+                insort_right(result, Name(start, end, text, "Location"), key=_start)
+                longest = max(longest, end - start)
         elif all(start <= n.start and n.end <= end and n.type != "Person" for n in overlapping) and (
             len(overlapping) > 1 or overlapping[0].text != text
         ):
-            result = [n for n in result if n not in overlapping] + [Name(start, end, text, "Location")]
-    return sorted(result, key=lambda n: n.start)
+            result[first:last] = [n for n in result[first:last] if n not in overlapping]
+            insort_right(result, Name(start, end, text, "Location"), key=_start)
+            longest = max(longest, end - start)
+    return result
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _country_spans(view: View, gaz: Gazetteer) -> Iterator[tuple[int, int]]:

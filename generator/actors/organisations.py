@@ -32,7 +32,7 @@ _NO_BODIES = words(
     "pdf dna rna hiv aids covid covid-19 gdp gnp vat gps sim atm suv usb ceo cfo coo ngo ngos faq vip ufo cctv lgbt "
     "lgbtq pm mp mps rsvp asap diy url html"
 ) | {"oval office", "deputy pm", "government", "government of", "people's republic", "republic", "kingdom"}
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
+_ACRONYM = re.compile(r"[A-Z][a-z&.-]*+[A-Z][A-Za-z&.-]*+")
 
 
 def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:

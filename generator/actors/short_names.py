@@ -46,10 +46,16 @@ def _join_short(view: View, drafts: Drafts) -> None:
 
     The longest short forms go first, so that "the Panel" finds one "Ethics Panel of the Union" under two forms.
     """
+    # Only a name that has the first word of the short one can be longer by others.
+    having: dict[str, list[tuple[Draft, Identity]]] = {}
+    for each in drafts:
+        for word in dict.fromkeys(fold(each[0].name).split()):
+            having.setdefault(word, []).append(each)
     for draft, mine in sorted(drafts, key=lambda each: -len(each[0].name)):
         if not draft.found or mine.body is not None:
             continue
-        fitting = [d for d, i in drafts if d is not draft and d.found and _shortens(view, draft, mine, d, i)]
+        near = having.get(next(iter(fold(draft.name).split()), ""), ())
+        fitting = [d for d, i in near if d is not draft and d.found and _shortens(view, draft, mine, d, i)]
         if len(fitting) == 1:
             _merge(draft, fitting[0], "short-name")
 

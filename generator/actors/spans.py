@@ -36,7 +36,7 @@ _BODY_ENDS = words(
     "center centre foundation institute university college school library museum hospital association committee "
     "commission council fund trust society"
 )
-_JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+(?!(?:Jr|Sr|II|III|IV)\b)|\s+and\s+|\s+&\s+|\s*/\s*)")
+_JOIN = re.compile(r"\s*+(?:,\s*and\s+|,\s+(?!(?:Jr|Sr|II|III|IV)\b)|/\s*)|\s++(?:and|&)\s+")
 _AFTER_POSSESSOR = re.compile(r"^.*\S['’]s\s+(?=\S)")
 # "Paul Ryan, R-Wis.," gives a politician's party and state.
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]{1,6}")

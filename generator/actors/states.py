@@ -26,7 +26,7 @@ from generator.records import Span
 _FEDERATIONS = frozenset({"AU", "CA", "IN", "US"})
 # States that share their name with a city of which the news speaks more.
 _CITIES = frozenset({"new york", "washington"})
-_NEIGHBOUR = r"(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+"
+_NEIGHBOUR = r"(?:[A-Z][\w’'-]{1,60}+ ){0,2}[A-Z][\w’'-]{1,60}+"
 _SHORT = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|"
     r"Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|N\.[CDHJMY]|S\.[CD]|R\.I|W\.Va)\."
@@ -76,7 +76,7 @@ def _is_state(text: str, name: str, code: str, gaz: Gazetteer) -> bool:
         return True
     if any(gaz.own_name(n) for n in beside):
         return False
-    town = re.search(rf"\b[A-Z][\w’'-]+, {name.title()}\b(?!,? (?:and|or) )", text)
+    town = re.search(rf"\b[A-Z][\w’'-]{{1,60}}+, {name.title()}\b(?!,? (?:and|or) )", text)
     return town is not None or _names_others(text, name)
 
 

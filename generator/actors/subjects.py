@@ -7,6 +7,7 @@ but an opening phrase before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,8 +72,15 @@ class Subjects:
         self, cast: Cast, view: View, readings: Mapping[Span, Reading], attributions: Sequence[Attribution]
     ) -> None:
         """Takes the actors, the document, its attributions, and the readings so far, which the caller extends."""
-        self._cast, self._view, self.readings, self._attributions = cast, view, readings, attributions
+        self._cast, self._view, self.readings = cast, view, readings
         self.quotes = Quotes(view.text, view.regions)
+        self._contents: dict[Span, list[Span]] = {}
+        for attribution in attributions:
+            for span in dict.fromkeys(attribution.source):
+                self._contents.setdefault(span, []).extend(attribution.content)
+        outside = (a for a in attributions if a.source and not self.quotes.around(a.source[0][0]))
+        self._told = sorted(((a.source[0][0], a.content) for a in outside), key=lambda told: told[0])
+        self._told_starts = [start for start, _ in self._told]
 
     def of(self, sentence: Span, before: int | None = None) -> Subject | None:
         """The first subject of a sentence outside quotations; None where it has none that is a person or actor.
@@ -130,8 +138,7 @@ class Subjects:
 
     def named_in_content(self, span: Span) -> list[Draft]:
         """Those whom the reported words name: "Long was wrong, he said" is not said by Long (Chomsky's principle C)."""
-        contents = [c for a in self._attributions if span in a.source for c in a.content]
-        return [d for start, end in contents for _, d in self._cast.within(start, end)]
+        return [d for start, end in self._contents.get(span, ()) for _, d in self._cast.within(start, end)]
 
     def last_reading(self, region: int, before: int, without: frozenset[str] = frozenset()) -> Reading | None:
         """The last source of a region before an offset, but for pronouns under a clause and readings `without`."""
@@ -144,20 +151,17 @@ class Subjects:
 
     def _reported(self, sentence: Span) -> list[Span]:
         """What is reported before its source in the same sentence: "the vote was lost, Long said" is about Long."""
+        first, last = (bisect_left(self._told_starts, offset) for offset in sentence)
         return [
             (start, end)
-            for a in self._attributions
-            for source in a.source[:1]
-            if sentence[0] <= source[0] < sentence[1] and not self.quotes.around(source[0])
-            for start, end in a.content
-            if sentence[0] <= start and end <= source[0]
+            for source, contents in self._told[first:last]
+            for start, end in contents
+            if sentence[0] <= start and end <= source
         ]
 
     def _places(self, start: int, end: int) -> list[Hit]:
-        hits = [
-            (f, d) for d in self._cast.drafts for f in d.found
-            if start <= f.start and f.end <= end and not self.quotes.around(f.start)
-        ]  # fmt: skip
+        drafts = self._cast.drafts
+        hits = [(f, d) for d in drafts for f in d.within(start, end) if not self.quotes.around(f.start)]
         return sorted(hits, key=lambda hit: (hit[0].start, -hit[0].end))
 
     def _at(

@@ -69,7 +69,7 @@ class View:
         self._body = frozenset(document.paragraphs)
         self._starts = [w.start for w in self.words]
         self._region_starts = [s for s, _ in self.regions]
-        others = [r for r in self.regions if r not in set(document.paragraphs)]
+        others = [r for r in self.regions if r not in self._body]
         self.sentences: tuple[Span, ...] = tuple(sorted([*((s.start, s.end) for s in document.sentences), *others]))
         self._sentence_starts = [s for s, _ in self.sentences]
 

@@ -8,7 +8,7 @@ wish ("denied that Orlov had said", "urged them to condemn") was not reported at
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.claims.acts import LEAVE_OPEN
@@ -45,7 +45,7 @@ _GIVEN_OUT = re.compile(
 _PHRASE = re.compile(r"[^,;:.()“”\"\n—–]{3,120}(?=[,;:.()“”\"\n—–])")
 _NO_SOURCE = re.compile(r"(?:the\s+|a\s+)?(?:plan|schedule|custom|tradition|need|taste|size|age|rank|type)s?\b")
 _UNNAMED = re.compile(
-    r"(?:(?:an?|one|two|three|four|five|several|some|many|multiple|other|senior|local|\w+)\s+)*?"
+    r"(?:\w++\s++)*?"
     r"(?:sources?|officials?|witness(?:es)?|people|persons?|analysts|experts|investigators|residents|diplomats|observers|"
     r"reports|aides?|advisers|insiders|lawmakers)\b"
 )
@@ -60,7 +60,7 @@ def link_chains(document: Document, drafts: Sequence[Draft], resolution: Resolut
     text = document.text
     ordered = sorted(drafts, key=_outermost)
     wholes = [draft.whole for draft in ordered]
-    parents = {i: _parent(i, ordered, wholes) for i in range(len(ordered))}
+    parents = {i: _parent(i, around, ordered) for i, around in enumerate(_around(wholes))}
     same = {i for i, d in enumerate(ordered) if _is_self(text, d, parents[i], ordered)}
     unmade: set[int] = set()
     for i, parent in parents.items():
@@ -119,11 +119,20 @@ def passes_on(draft: Draft) -> bool:
     return not draft.cue.negated and draft.cue.act not in _IRREALIS
 
 
-def _parent(i: int, ordered: Sequence[Draft], wholes: Sequence[Span]) -> int | None:
-    """The smallest report whose evidence holds all of report i."""
-    start, end = wholes[i]
+def _around(wholes: Sequence[Span]) -> Iterator[list[int]]:
+    """For each span the others that hold all of it, in order; the spans come by their starts, the longest first."""
+    last_of = {whole: i for i, whole in enumerate(wholes)}
+    open_: list[int] = []
+    for i, whole in enumerate(wholes):
+        open_ = [j for j in open_ if wholes[j][1] >= whole[0]]
+        yield [*(j for j in open_ if wholes[j][1] >= whole[1]), *range(i + 1, last_of[whole] + 1)]
+        open_.append(i)
+
+
+def _parent(i: int, around: Sequence[int], ordered: Sequence[Draft]) -> int | None:
+    """The smallest report whose evidence holds all of report i, of those whose spans are around it."""
+    start, end = ordered[i].whole
     best: int | None = None
-    around = [j for j, (first, last) in enumerate(wholes) if first <= start and end <= last and j != i]
     for j in around:
         other = ordered[j]
         if other.cue_span is not None and start <= other.cue_span[0] and other.cue_span[1] <= end:
@@ -155,12 +164,14 @@ def _is_self(text: str, draft: Draft, parent: int | None, ordered: Sequence[Draf
 def _repeating(ordered: Sequence[Draft], parents: dict[int, int | None], dropped: set[int]) -> set[int]:
     """Reports that hold little but other reports of the same speaker: "according to a statement, Norway condemned"."""
     out = set()
-    for j, outer in enumerate(ordered):
-        inner = [
-            d
-            for i, d in enumerate(ordered)
-            if parents[i] == j and i not in dropped and d.speakers and set(d.speakers) == set(outer.speakers)
-        ]
+    inside: dict[int, list[Draft]] = {}
+    for i, draft in enumerate(ordered):
+        parent = parents[i]
+        if parent is not None and i not in dropped and draft.speakers:
+            inside.setdefault(parent, []).append(draft)
+    for j, drafts in inside.items():
+        outer = ordered[j]
+        inner = [d for d in drafts if set(d.speakers) == set(outer.speakers)]
         if not inner:
             continue
         covered = sum(e - s for s, e in _union([d.whole for d in inner]))

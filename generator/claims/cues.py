@@ -345,7 +345,7 @@ def _by_noun(text: str, run: Sequence[Word], match: Match, act: str, content_sta
 
 _TO_TASK = ((re.compile(r"\bto (?:task|account)\b"), "criticise"), (re.compile(r"\binto question\b"), "doubt"))
 _REQUEST = re.compile(
-    r"(?:that\b|(?:not )?to [a-z]+|(?!.*\b(?:whether|if|how|why|what|who|which|where|when|about|that)\b.*\bto\b)"
+    r"(?:that\b|(?:not )?to [a-z]+|(?!(?>.*?\b(?:whether|if|how|why|what|who|which|where|when|about|that)\b).*\bto\b)"
     r"(?:[\w.’'-]+ ){1,8}?(?:not )?to [a-z]+)"
 )
 

@@ -34,9 +34,8 @@ _LEAST_QUOTED = 2
 _OPENING = 3
 """Among how many first words of a content its quotation has to begin for a verb that tells only with words."""
 
-_CLAUSE = re.compile(r"[\s“\"‘']*(?:that|whether|if|how|why)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[\s“\"‘']*+(?:that|whether|if|how|why)\b", re.IGNORECASE)
 _THAT_BEFORE = re.compile(r"\bthat,?\s$")
-_AGAINST_SUBJECT = re.compile(r"[\s,;–—-]*(?:(?:while|by|before|after|and|also|then|further|publicly)\s+)?$")
 _AND = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+)?")
 _KNOWN = re.compile(
     r"\b(?:known|named|called|dubbed|termed|referred to|titled|entitled|featured|seen|designed|based|born)\b",
@@ -275,11 +274,7 @@ def _with_subject(document: Document, draft: Draft, drafts: Sequence[Draft]) -> 
         for d in drafts
         if d.speaker and d.cue_span and not d.cue.participle and start <= d.speaker[0] < d.cue_span[0] < at
     ]
-    if (
-        not before
-        or not _AGAINST_SUBJECT.search(document.text, start, at)
-        or document.text[start:at].rstrip()[-1:] != ","
-    ):
+    if not before or document.text[start:at].rstrip()[-1:] != ",":
         return draft
     return _said_by(draft, max(before, key=lambda d: d.cue_span or (0, 0)))
 

@@ -8,9 +8,9 @@ from generator.actors.gazetteer import gazetteer
 from generator.records import ActorMention, Resolution, Span, SpeakerKind, SpeakerReading
 
 _ROLE_BEFORE = re.compile(
-    r"(?!(?:For|In|On|At|By|To|With|After|Before|While|When|As|And|But|About|Says|Said)\b)(?:(?:[A-Z][\w’'.&-]*|of|the|for|and|foreign|prime|defence|defense|interior|finance|deputy|vice|former|acting|"
+    r"(?!(?:For|In|On|At|By|To|With|After|Before|While|When|As|And|But|About|Says|Said)\b)(?:(?:[A-Z][\w’'&]*+(?:[.-]++[\w’'&]++)*+|of|the|for|and|foreign|prime|defence|defense|interior|finance|deputy|vice|former|acting|"
     r"minister|president|chancellor|secretary|general|mayor|governor|senator|chairman|chairwoman|spokesman|"
-    r"spokeswoman|spokesperson|director|judge|king|queen|mr|ms|mrs|dr)[\s.,-]+)*"
+    r"spokeswoman|spokesperson|director|judge|king|queen|mr|ms|mrs|dr)[\s.,-]++)*"
 )
 _APPOSED = re.compile(r"\s*(?:,\s+.{1,80}|\(.{1,60}\)|\s+in an? [\w\s-]{3,40})?\s*", re.DOTALL)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|does|do|did)\b|n[’']t\b")

@@ -79,18 +79,18 @@ _LEAD = re.compile(
 )
 _NOBODY = frozenset("neither nobody none no nor hardly".split())
 _LOST = re.compile(
-    r"\s+(?:\S+\s+){0,4}?(?:elections?|votes?|seats?|race|runoff|primary|majority|war|battle|match|game|final|series|title|"
-    r"appeal|case|lawsuit|bid|referendum)\b|\s+(?:\d\S*\s+)?to\b",
+    r"\s++(?:\S++\s++){0,4}?(?:elections?|votes?|seats?|race|runoff|primary|majority|war|battle|match|game|final|series|title|"
+    r"appeal|case|lawsuit|bid|referendum)\b|\s++(?:\d\S*+\s++)?to\b",
     re.IGNORECASE,
 )
 _GIVEN_OUT = re.compile(
-    r"\s+(?:\S+\s+){0,4}?(?:statements?|reports?|maps?|videos?|audio|footage|recordings?|photos?|photographs?|images?|data|"
+    r"\s++(?:\S++\s++){0,4}?(?:statements?|reports?|maps?|videos?|audio|footage|recordings?|photos?|photographs?|images?|data|"
     r"figures|findings|results|documents?|files|letters?|lists?|albums?|films?|songs?|singles?|books?|details|"
     r"transcripts?|e-?mails?|memos?|surveys?|polls?|plans?|guidelines|guidance|statistics|trailers?|versions?)\b",
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"[^,;.]{0,60}\b(?:photos?|photographs?|pictures?|images?|videos?|cameras?|film|footage|tape)\b")
-_BACK_TO = re.compile(r"\s+(?:\w+\s+)?(?:home\b|from\b|to (?:the )?(?!T\d)[A-Z])")
+_BACK_TO = re.compile(r"\s++(?:\w++\s++)?(?:home\b|from\b|to (?:the )?(?!T\d)[A-Z])")
 _MODAL = frozenset("would could may might should must can if".split())
 
 

@@ -26,8 +26,8 @@ _ADDRESSED = re.compile(
 _QUOTED = re.compile(r"\b(?:quoted|cited)\b", re.IGNORECASE)
 _QUOTING = re.compile(r"\s+(?:(?:also|earlier|then|has|had)\s+)?(?:quoted|cited|quotes|cites)\s+(?:the\s+)?$")
 _OUTLET = re.compile(
-    r"(?:(?:the|a|an|its|his|her)\s+)?(?P<unnamed>(?:(?:local|state|foreign|national|domestic|Western|official|regional|public|private|"
-    r"state-run|state-owned|pro-government|independent|[A-Z][a-z]+)\s+)*)"
+    r"(?:(?:the|a|an|its|his|her)\s+)?(?P<unnamed>(?:(?:local|state|foreign|national|domestic|official|regional|public|private|"
+    r"state-run|state-owned|pro-government|independent|[A-Z][a-z]++)\s++)*)"
     r"(?:newspapers?|daily|tabloid|television|TV|radio(?:\s+station)?|broadcaster|news\s+agency|newswire|news\s+site|"
     r"magazine|media|channel|network|outlet|website)\b(?!\s+[A-Z])"
 )

@@ -22,9 +22,9 @@ from generator.claims.words import words
 from generator.records import Document, Span, When
 
 _BETWEEN = re.compile(
-    r"[\s,]*(?:(?:also|again|later|first|then|publicly|earlier|back|here|there|afterwards?)[\s,]+)*"
-    r"(?:(?:(?:the |a |an )?[\w’'-]+\s+){0,3}(?:to|in|at|during|on|with|through|via|from|for|inside|outside)\s.*|"
-    r"(?:the |a |an )?(?:[\w.’'-]+\s+){0,5})?",
+    r"[\s,]*+(?:(?:also|again|later|first|then|publicly|earlier|back|here|there|afterwards?)[\s,]++)*"
+    r"(?:(?:(?:the |a |an )?[\w’'-]++\s++){0,3}(?:to|in|at|during|on|with|through|via|from|for|inside|outside)\s.*|"
+    r"(?:the |a |an )?(?:[\w.’'-]++\s++){0,5})?",
     re.DOTALL,
 )
 _ELSEWHERE = re.compile(
@@ -39,7 +39,7 @@ _OPENING = re.compile(
     r"(?:(?:In|At|From)\s+(?:an?\s|the\s)?(?:[\w.’'-]+\s+){1,5})?"
 )
 _TO_SPEAKER = re.compile(
-    r"(?:,?\s+(?:in|at|during)\s+[^,;:.“”\"]{2,40})?,?\s+(?:(?:the|a|an)\s+)?(?:[\w.’'-]+\s+){0,6}", re.IGNORECASE
+    r"(?:,?\s++(?:in|at|during)\s++[^,;:.“”\"]{2,40})?,?\s++(?:(?:the|a|an)\s++)?(?:[\w.’'-]++\s++){0,6}", re.IGNORECASE
 )
 _GIVEN_OUT = re.compile(
     r"\b(?:statement|letter|report|memo|document|communique|communiqué|declaration|release|tweet|post|transcript|speech|"

@@ -25,6 +25,8 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
+_ONLY_PYTHONS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""Encodings of single words, some of which take the square of a text's length."""
 _MARKUP = ((r"{\rtf", "rich text (RTF)"), ("<!doctype html", "a web page"), ("<html", "a web page"))
 _REMEDY = "save it as plain text in UTF-8"
 
@@ -36,7 +38,13 @@ _UTF8_OR_STRAY = re.compile(
 )
 # CR LF and CR, and the line ends that only Unicode and page printers know.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+_GAP = re.compile(r"(\s{100})\s+")
+"""More white space than any layout has; where two expressions could share it, they would try each way to part it."""
+_MOST_ACCENTS_OF_A_LETTER = 30
+# No accent stands among the characters of Western European languages.
+_UNBROKEN = re.compile("[^\x00-\u02ff]{31,}")
+# And halves of characters, which some formats can write by themselves and no encoding has.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _MOST_CONTROLS = 0.01
 """Share of control characters above which a file is binary rather than text with a blemish."""
 _MOST_ACCENTS = 0.4
@@ -78,10 +86,35 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
     return text, issues
 
 
+def codec(name: str) -> str | None:
+    """What Python calls the encoding of this name; None where it knows none in which documents are written."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):  # a name with a zero byte is no value
+        return None
+    return None if found in _ONLY_PYTHONS else found
+
+
 def clean(text: str) -> tuple[str, int]:
-    r"""The text in NFC with `\n` line ends and without control characters, and how many of these it had."""
+    r"""The text in NFC with `\n` line ends and without control characters, and how many of these it had.
+
+    White space beyond the hundredth character in a row is left out as well, and so are accents on one letter beyond
+    the thirtieth, as in the Stream-Safe Text Format of Unicode (UAX 15).
+    """
     text, controls = _CONTROL.subn("", _LINE_END.sub("\n", text))
-    return unicodedata.normalize("NFC", text), controls
+    text = _GAP.sub(r"\1", text)
+    return unicodedata.normalize("NFC", _UNBROKEN.sub(_stream_safe, text)), controls
+
+
+def _stream_safe(match: re.Match[str]) -> str:
+    """The characters, less accents on one letter that no script needs; to put these in order takes their square."""
+    kept: list[str] = []
+    accents = 0
+    for character in match[0]:
+        accents = accents + 1 if unicodedata.combining(character) else 0
+        if accents <= _MOST_ACCENTS_OF_A_LETTER:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _characters(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:

@@ -29,7 +29,7 @@ _SHORTEST_CUT = 40
 """Code points from which a block that lacks its stop can be a sentence cut in two, rather than an entry of a list."""
 _MID_SENTENCE = re.compile(r"[\w,][’'\"”»]?\Z")
 _ENDS = re.compile(rf"[{TERMINAL}:;,][\"'”’»)\]*_]{{0,4}}\Z")
-_ENDS_IN_ADDRESS = re.compile(r"(?:\S+\s+){6}(?:https?://|www\.)\S{4,300}\Z")
+_ENDS_IN_ADDRESS = re.compile(r"(?<!\S)(?:\S++\s++){6}(?:https?://|www\.)\S{4,300}\Z")
 """A sentence that ends with where to find more, and has no stop so as not to change it."""
 _ENDS_IN_ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:(?:[^\W\d_a-z]\.){2,6}|[ap]\.m\.|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[\"'”’»)\]]{0,2}\Z"

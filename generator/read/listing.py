@@ -94,7 +94,10 @@ class _Walk:
         files = {entry.name for entry in entries}
         for entry in entries:
             inside = below + entry.name
-            if entry.is_symlink():
+            if not _is_text(entry.name):
+                message = "has a name that is not text in UTF-8, so nothing in it is read; rename it"
+                yield Issue("name-not-text", "error", self.names.name(ascii(inside)[1:-1]), message)
+            elif entry.is_symlink():
                 yield from self._link(entry, inside)
             elif entry.is_dir(follow_symlinks=False):
                 if not is_page_folder(entry.name, files) and self.passes(self.names.name(inside) + "/"):
@@ -120,6 +123,15 @@ class _Walk:
             yield _listed(entry, name, real)
         elif not entry.is_dir():
             yield _no_file(entry, name)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name can be written anywhere; file systems take any bytes for a name."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_file(entry: os.DirEntry[str] | Path, name: str) -> Issue:

@@ -6,7 +6,6 @@ import dataclasses
 import datetime as dt
 import difflib
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ import yaml
 
 from generator import edtf
 from generator.errors import ReadError
+from generator.read.decode import clean
 from generator.records import Issue
 
 SIDECAR_SUFFIX = ".meta.yml"
@@ -160,7 +160,7 @@ def _unknown(key: str, where: str) -> Issue:
 
 
 def _one_line(value: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", value).split())
+    return " ".join(clean(value)[0].split())
 
 
 def _words(value: str, where: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.errors import ReadError
 from generator.limits import in_words
 
-SIDECAR = 1_000_000
+SIDECAR = 100_000
 """Bytes of a file of metadata at most."""
 
 _CHUNK = 16 << 20

@@ -23,6 +23,8 @@ _STRAY_CLOSING = re.compile(r"\s{1,2}[”»]+(?=\s|\Z)")
 _VISIBLE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]+")
 _LAST_TOKEN = re.compile(r"[^\s(\[{\"'“‘«„—–/]+\Z")
+_LONGEST = 4_000
+"""Code points of a sentence; the longest in literature have that many words, in print they have a tenth."""
 _LONGEST_TOKEN = 24
 """Code points before a stop that can hold the abbreviation it belongs to."""
 _LONGEST_ASIDE = 300
@@ -71,7 +73,8 @@ _SPEECH = re.compile(
 def split_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
     """The sentences of these parts of a text, in order, each without the white space around it.
 
-    Every visible character of a paragraph is in one sentence, and no sentence crosses paragraphs.
+    Every visible character of a paragraph is in one sentence, and no sentence crosses paragraphs. What goes on without
+    a stop for longer than any sentence does is parted between words.
 
     Args:
         text: the archived text.
@@ -80,8 +83,19 @@ def split_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ..
     return tuple(
         Sentence(first + start, first + end, number)
         for number, (first, last) in enumerate(paragraphs)
-        for start, end in _sentences(text[first:last])
+        for whole in _sentences(text[first:last])
+        for start, end in _parted(text[first:last], *whole)
     )
+
+
+def _parted(paragraph: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence, in parts if it is longer than any; each stage compares all that is in one sentence."""
+    while end - start > _LONGEST:
+        space = paragraph.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        last = space if space > 0 else start + _LONGEST
+        yield start, start + len(paragraph[start:last].rstrip())
+        start = _skip_space(paragraph, last)
+    yield start, end
 
 
 def _sentences(paragraph: str) -> Iterator[Span]:

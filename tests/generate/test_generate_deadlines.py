@@ -22,7 +22,7 @@ from generator.generate.deadline import Overdue, alarm, each_within
 from generator.generate.pool import Processes
 from generator.limits import Limits
 
-SECONDS = 2
+SECONDS = 5
 LATE = f"took longer than {SECONDS} seconds and was given up; "
 
 

@@ -19,13 +19,17 @@ from generator.records import Issue
 if TYPE_CHECKING:
     from feedparser import FeedParserDict
 
-_NAME_BESIDE_ADDRESS = re.compile(r"(?:\S+@\S+ \((?P<after>[^()]+)\)|(?P<before>[^<>()@]+?) ?[<(]\S+@\S+[>)])")
+_NAME_BESIDE_ADDRESS = re.compile(
+    r"(?:[^\s@]++@\S++ \((?P<after>[^()]+)\)|(?P<before>[^<>()@]+?) ?[<(][^\s@]++@\S+[>)])"
+)
 _APPEARED = re.compile(
     r"<p>The post <a\b[^<>]*>[^<>]*</a> (?:appeared first on|first appeared on) <a\b[^<>]*>[^<>]*</a>\.?</p>\s*\Z"
 )
 """What WordPress puts below each entry."""
 _ENCODING_ONLY = ("CharacterEncodingOverride", "NonXMLContentType")
 """What the parser finds wrong with feeds that are read all the same, in full."""
+_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What comes out of the parser where it has not thought of what a feed holds, such as the number of no character."""
 
 
 def read_feed(data: bytes, name: str, options: Options) -> Iterator[Part | Issue]:  # noqa: ARG001 - a `Container`
@@ -81,7 +85,11 @@ def _parse(data: bytes, name: str) -> FeedParserDict:
     import feedparser  # noqa: PLC0415 - few runs meet a feed
 
     # A stream, for what looks like an address or a path the parser would open.
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+    except _FAULTS as error:
+        message = f"is not a feed that can be read ({type(error).__name__}: {error}); save it anew"
+        raise ReadError(f"{name}: {message}") from error
     if not parsed.get("version") and not parsed.entries:
         problem = _problem(parsed) or "neither RSS nor Atom"
         raise ReadError(f"{name}: is not a feed that can be read ({problem}); save it anew")

@@ -16,7 +16,7 @@ from generator.read.parsed import Options, Part
 from generator.read.stated import key_of
 from generator.records import Issue
 
-_START = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n(?=[!-9;-~]+:|>?From )")
+_START = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?=[^\r\n]*\d\d:\d\d)[^\r\n]*+\r?\n(?=[!-9;-~]+:|>?From )")
 """The line above a mail: sender and time, below it a header."""
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 

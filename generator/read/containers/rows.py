@@ -31,6 +31,8 @@ _SAFE_ID = re.compile(r"\w[\w.-]{0,63}")
 _MOST_TOLD = 10
 """How many rows with the same defect are told one by one."""
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_DEEPEST = 20
+"""How many lists and records in one another words are looked for in."""
 
 
 @dataclass(slots=True)
@@ -137,12 +139,15 @@ def _value(row: Mapping[str, Any], column: str) -> str:
     return _words(value)
 
 
-def _words(value: object) -> str:
+def _words(value: object, depth: int = 0) -> str:
     if isinstance(value, str):
         return value.strip()
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, list):
-        words = [_words(each) for each in value]
+        words = [_words(each, depth + 1) for each in value]
         return ("\n\n" if any(len(each) > 200 for each in words) else ", ").join(filter(None, words))
     if isinstance(value, Mapping):
-        return next((_words(value[key]) for key in ("name", "title", "text", "value") if value.get(key)), "")
+        keys = ("name", "title", "text", "value")
+        return next((_words(value[key], depth + 1) for key in keys if value.get(key)), "")
     return "" if value is None or isinstance(value, bool) else json.dumps(value)

@@ -19,7 +19,7 @@ from email.utils import getaddresses
 
 from generator.errors import ReadError
 from generator.read import plain
-from generator.read.decode import clean, decode
+from generator.read.decode import clean, codec, decode
 from generator.read.formats.quoted import Own, own_words
 from generator.read.marked_up import plain_text
 from generator.read.metadata import Metadata
@@ -33,7 +33,9 @@ _MOST_PARTS = 2_000
 _DEEPEST = 30
 _MOST_NAMED = 5
 _LONGEST_NAME = 80
-_REPLY = re.compile(r"\s*(?:(?:re|aw|sv|fwd?|wg|tr|vs|antw|odp|ynt|enc|rv|doorst)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_REPLY = re.compile(
+    r"(?<!\s)\s*+(?:(?:re|aw|sv|fwd?|wg|tr|vs|antw|odp|ynt|enc|rv|doorst)(?:\[\d+\])?\s*+:\s*+)+", re.IGNORECASE
+)
 _FLOWED = re.compile(r"(?<!\n--) \n(?=[^\n>])")
 _STAND_IN = 30
 """Words below which a plain text may be one, if the HTML has ten times as many."""
@@ -181,7 +183,7 @@ def _decoded(content: bytes, charset: str | None, name: str) -> tuple[str, tuple
     """The words of a part, by the encoding that it names if they are in it, else as those of a file are found out."""
     if charset and charset != "us-ascii":
         try:
-            return clean(content.decode(charset))[0], ()
+            return clean(_in(charset, content))[0], ()
         except (LookupError, UnicodeError):
             pass
     try:
@@ -191,6 +193,19 @@ def _decoded(content: bytes, charset: str | None, name: str) -> tuple[str, tuple
         message = "has characters in an encoding that cannot be told, shown as \ufffd; compare it with the original"
         return text, (Issue("unknown-letters", "warning", name, message),)
     return text, tuple(issue for issue in issues if issue.code != "not-plain-text")
+
+
+def _in(charset: str, content: bytes) -> str:
+    """The words of these bytes.
+
+    Raises:
+        LookupError: there is no such encoding.
+        UnicodeError: these bytes are not in it.
+    """
+    encoding = codec(charset)
+    if encoding is None:
+        raise LookupError(charset)
+    return content.decode(encoding)
 
 
 def _headers(mail: Message) -> dict[str, str]:
@@ -206,7 +221,11 @@ def _author(mail: Message) -> str:
     """The names of the senders; of one without a name the address."""
     found: list[str] = []
     for value in mail.get_all("From", [])[:_MOST_NAMED]:
-        for display, address in getaddresses([str(value)])[:_MOST_NAMED]:
+        try:
+            senders = getaddresses([str(value)])[:_MOST_NAMED]
+        except RecursionError:  # thousands of signs that part one address from the next
+            continue
+        for display, address in senders:
             words = _words(display) or address
             found.append(words.strip().strip("'\""))
     return ", ".join(filter(None, found))
@@ -226,7 +245,7 @@ def _words(value: object) -> str:
             words.append(piece)
             continue
         try:
-            words.append(piece.decode(charset or "utf-8"))
+            words.append(_in(charset or "utf-8", piece))
         except (LookupError, UnicodeError):
             words.append(piece.decode("cp1252", errors="replace"))
     return " ".join("".join(words).split())

@@ -24,6 +24,7 @@ _WROTE = re.compile(
     r"|.{1,120}<[^<>\s]{1,100}@[^<>\s]{1,100}> (?:wrote|writes))[ ]?:[ \t]*",
     re.IGNORECASE,
 )
+_ADDRESS_BESIDE = re.compile(r"\s*[<\[(](?:mailto:)?[^<>\s@]{1,200}+@[^<>\s]{1,200}[>\])]")
 _SEPARATOR = re.compile(
     r"[ \t]*(?:-{2,}[ ]*(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original"
     r"|original appointment)[ ]*-{2,}|_{25,})[ \t]*",
@@ -236,7 +237,7 @@ def _forwarded(lines: Sequence[str]) -> tuple[int, dict[str, str]] | None:
         return None
     headers = block[1]
     if "author" in headers:
-        headers["author"] = re.sub(r"\s*[<\[(](?:mailto:)?[^<>\s]+@[^<>\s]+[>\])]", "", headers["author"]).strip("\"' ")
+        headers["author"] = _ADDRESS_BESIDE.sub("", headers["author"]).strip("\"' ")
     return block[0], headers
 
 

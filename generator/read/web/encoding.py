@@ -65,9 +65,8 @@ def decode_page(data: bytes, where: str, declared: str | None = None) -> tuple[s
 
 
 def _declared(data: bytes, name: str, where: str) -> tuple[str, tuple[Issue, ...]] | None:
-    try:
-        encoding = codecs.lookup(name).name
-    except LookupError:
+    encoding = decode.codec(name)
+    if encoding is None:
         return None
     encoding = _AS_BROWSERS_READ_IT.get(encoding, encoding)
     if encoding in ("utf-8", "utf-7", "utf-16", "utf-32") or not _is_for_text(encoding):

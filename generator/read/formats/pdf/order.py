@@ -20,6 +20,8 @@ _FEWEST_LINES = 3
 _NARROWEST = 12
 """Characters per line from which a column is running text, and no column of a table."""
 _STEP = 2.0
+_MOST_STEPS = 10_000
+"""More than across the widest page that there can be; a file can put words farther out than that."""
 _TRIED = 8
 _DEEPEST = 6
 _DROP_CAP = 1.8
@@ -134,7 +136,7 @@ def _places(pieces: Sequence[Piece]) -> list[float]:
     """Where a gutter may be: the places that the fewest pieces run across."""
     lefts, rights = sorted(p.left for p in pieces), sorted(p.right for p in pieces)
     found: list[tuple[int, float]] = []
-    for step in range(int((rights[-1] - lefts[0]) / _STEP)):
+    for step in range(int(min(_MOST_STEPS, (rights[-1] - lefts[0]) / _STEP))):
         place = lefts[0] + step * _STEP
         before, after = bisect_right(rights, place), len(lefts) - bisect_left(lefts, place)
         if min(before, after) >= _FEWEST_LINES:
