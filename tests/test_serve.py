@@ -36,7 +36,7 @@ def test_new_document_is_on_the_site_after_a_reload(project: Path, tmp_path: Pat
         assert "the old lighthouse at Quern Point" in page
         assert "livereload(" in page
         briefs = len(list((project / "briefs").glob("*.md")))
-        wait_for(lambda: _searched(fetch(f"{home}pagefind/briefs/pagefind-entry.json"), briefs), server, log)
+        wait_for(lambda: _searched(fetch(f"{home}pagefind/brief-1/pagefind-entry.json"), briefs), server, log)
 
         time.sleep(QUIET)
         builds = _builds(log)

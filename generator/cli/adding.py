@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.program import DATA_IS_WRONG, config_option, main, project, shown
+from generator.cli.program import DATA_IS_WRONG, config_option, main, plain, project, shown
 from generator.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -113,7 +113,5 @@ def _row(added: Added) -> dict[str, str | None]:
 
 def _show(added: Added) -> None:
     label = click.style(f"{added.outcome}:", fg=COLOURS[added.outcome])
-    failed = added.file is None
-    click.echo(
-        f"{label} {added.what}: {added.reason}" if added.file is None else f"{label} {shown(added.file)}", err=failed
-    )
+    told = plain(f"{added.what}: {added.reason}") if added.file is None else shown(added.file)
+    click.echo(f"{label} {told}", err=added.file is None)

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.program import DATA_IS_WRONG, briefs_option, config_option, main, project, show_issues, shown
+from generator.cli.program import (
+    DATA_IS_WRONG,
+    briefs_option,
+    config_option,
+    main,
+    plain,
+    project,
+    show_issues,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,14 +159,14 @@ def _json(report: Report) -> str:
 def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
     if not quiet:
         for name in report.written:
-            click.echo(f"written: {name}")
+            click.echo(plain(f"written: {name}"))
         for name in report.removed:
-            click.echo(f"removed: {name}")
+            click.echo(plain(f"removed: {name}"))
     # Failures have a list of their own at the end, where they are seen.
     issues = (issue for issue in report.issues if issue.code != "failed")
     show_issues(issue for issue in issues if not (quiet and issue.severity == "note"))
     for name, reason in zip(report.failed, report.reasons, strict=True):
-        click.echo(f"failed: {name}: {reason}", err=quiet)
+        click.echo(plain(f"failed: {name}: {reason}"), err=quiet)
     if quiet:
         return
     counts = f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.failed)} failed"

@@ -14,6 +14,7 @@ from generator.cli.program import (
     config_option,
     main,
     need_folder,
+    plain,
     project,
     show_issues,
     shown,
@@ -144,6 +145,6 @@ def stories(as_json: bool, briefs: Path | None, config: Path | None) -> None:
 
     corpus = related(settings)
     show_issues(corpus.issues)
-    click.echo(stories_list.as_json(corpus) if as_json else stories_list.as_text(corpus), nl=False)
+    click.echo(stories_list.as_json(corpus) if as_json else plain(stories_list.as_text(corpus)), nl=False)
     if any(issue.code == "bad-stories" for issue in corpus.issues):
         raise SystemExit(DATA_IS_WRONG)

@@ -28,7 +28,7 @@ class _Failure(click.ClickException):
     """A `BriefingError` as the user sees it: one line, no traceback."""
 
     def __init__(self, error: BriefingError) -> None:
-        super().__init__(" ".join(str(error).split()))
+        super().__init__(plain(" ".join(str(error).split())))
         self.exit_code = USE_IS_WRONG if isinstance(error, ConfigError) else DATA_IS_WRONG
 
 
@@ -124,4 +124,11 @@ def show_issues(issues: Iterable[Issue]) -> None:
 def shown(path: Path) -> str:
     """The path as the user would type it."""
     here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) and path != here else str(path)
+    return plain(path.relative_to(here).as_posix() if path.is_relative_to(here) and path != here else str(path))
+
+
+def plain(text: str) -> str:
+    """Words of a document or a name of a file, for a terminal: controls but line ends are shown, none is obeyed."""
+    from generator.brief.markdown_text import visible  # noqa: PLC0415 - only where there is something to tell
+
+    return visible(text)

@@ -5,11 +5,14 @@ The form is that of the WICG draft "URL Fragment Text Directives"; browsers that
 
 from __future__ import annotations
 
+import contextlib
 import re
+import unicodedata
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from generator.records import Span
+from generator.site import allowed
 from generator.site.publishable import MASK
 
 WHOLE = 12
@@ -23,19 +26,34 @@ BESIDE = 3
 
 _BREAK = re.compile(rf"[\n{MASK}]")
 _WORD = re.compile(r"\S+")
+_NEVER = frozenset(' "<>^`{|}')
 
 
 def web_address(url: str | None) -> str | None:
-    """The address if it is one of the web, so that it may be linked; None otherwise."""
+    """The address if it is one of the web, so that it may be linked; None otherwise.
+
+    It is as it was but for what no address may hold, which is written as browsers do. One that programs read in two
+    ways is none: a backslash ends the host for browsers, and for most others does not.
+    """
+    if not url or "\\" in url or not url.lower().startswith(("http://", "https://")):
+        return None
     try:
-        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+        has_host = bool(urlsplit(url).hostname)
     except ValueError:
         return None
+    address = "".join(c if c.isprintable() and c not in _NEVER else quote(c, errors="replace") for c in url)
+    return address if has_host and allowed.leads(address) else None
 
 
 def host(url: str | None) -> str:
-    """The site that an address of the web is on, as one says it: `news.example`; empty where there is none."""
+    """The site that an address of the web is on, as one says it: `news.example`; empty where there is none.
+
+    A name with letters of several scripts in it, which may look like another name, is given as networks know it.
+    """
     name = urlsplit(address).hostname if (address := web_address(url)) else None
+    if name and len({unicodedata.name(c, "").split(" ")[0] for c in name if c.isalpha()}) > 1:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("idna").decode()
     return (name or url or "").removeprefix("www.")
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 import yaml
+
+from generator.brief.markdown_text import visible
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,12 @@ def text(head: Mapping[str, Any], markdown: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with each run of white space as one space, and without control characters."""
+    """The text with each run of white space and control characters as one space.
+
+    What would turn the direction of writing is shown, not obeyed; what joins letters, or keeps them apart, stays.
+    """
     if not text.isprintable():
-        text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+        text = visible(_CONTROLS.sub(" ", text))
     return " ".join(text.split())
 
 
@@ -175,6 +183,10 @@ class Links:
     def method(self, anchor: str = "") -> str:
         """The page on method and limits, or a place on it."""
         return self._to("method/", anchor)
+
+    def problems(self) -> str:
+        """The page of what cannot be shown; there is one only if something cannot."""
+        return self._to("problems/")
 
     def downloads(self) -> str:
         """The page of the files that there are to take away."""

@@ -1,4 +1,4 @@
-"""Measured figures of the annotator, for the page on method and limits."""
+"""Measured figures, for the page on method and limits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import ConfigError
+from generator.site.trust import Figures as Tried
 
 FILE = "quality.json"
 """Its name in the folder of hand-written pages."""
@@ -61,10 +62,17 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What was measured, and of which model."""
+    """What was measured, and of which model.
 
-    model: str
-    measured: tuple[Measured, ...]
+    Attributes:
+        model: its name; empty where nothing was measured of one.
+        measured: how well it reads.
+        tried: what was tried to break the program.
+    """
+
+    model: str = ""
+    measured: tuple[Measured, ...] = ()
+    tried: tuple[Tried, ...] = ()
 
 
 def loads(text: str, where: str) -> Quality:

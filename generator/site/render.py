@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.brief import language, markdown_text
 from generator.brief.pages import pages_of
 from generator.relate.corpus import Corpus, main_speakers, outlet_id
-from generator.site import copy_wording, pictures, rule_wording, story_wording, wording
+from generator.site import copy_wording, pictures, problem_wording, rule_wording, story_wording, wording
 from generator.site.page import Links, claim_anchor, group_anchor, one_line, source_anchor
+
+_SOURCE = re.compile(r"[{}]|(?<!\S)[`~](?=[`~])")
+"""Marks of editing, attribute lists and templates; fences of code."""
 
 
 def render(template: str, path: str, corpus: Corpus, **values: Any) -> str:
@@ -34,6 +38,7 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("generator.site"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -56,6 +61,7 @@ def _environment() -> jinja2.Environment:
         "words": wording,
         "story_words": story_wording,
         "copy_words": copy_wording,
+        "problem_words": problem_wording,
         "pictures": pictures,
         "span": wording.dates,
         "counted": wording.count,
@@ -67,6 +73,21 @@ def _environment() -> jinja2.Environment:
         "source_anchor": source_anchor,
     }
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """What a template prints: words as HTML that is read as these words by whatever reads the Markdown of a page.
+
+    Jinja's own escaping sees to HTML. Some extensions of Markdown and most template languages look at the text of a
+    page before anybody asks what is HTML in it, so that what they look for is written as references too. Controls are
+    shown, those that turn the direction of writing with them.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    escaped = escape(value if value.isprintable() else markdown_text.visible(value))
+    if _SOURCE.search(escaped):
+        return Markup(_SOURCE.sub(lambda match: f"&#x{ord(match[0]):x};", escaped))  # noqa: S704 - escaped above
+    return escaped
 
 
 def _markdown(text: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -14,22 +14,26 @@ from typing import Any
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
-from generator.brief import store
-from generator.config import REGISTER, STORIES, Settings, project
+from generator.brief import kept
+from generator.cache import Cache, program
+from generator.config import REGISTER, STORIES, Publish, Settings, project
 from generator.errors import ConfigError
 from generator.records import Issue
 from generator.relate import register, stories_file
-from generator.relate.corpus import Corpus, build
+from generator.relate.copies import KIND as COPIES_KIND
+from generator.relate.corpus import Corpus, Entry, build, newest
+from generator.relate.kept import KIND as STORIES_KIND
 from generator.relate.register import Register, RegisterError
 from generator.relate.stories_file import StoriesError, StoriesFile
-from generator.site import brief_files, flags, publish, redirects, stylesheet
-from generator.site import pages as site_pages
+from generator.site import brief_files, flags, frame, publish, quality, redirects, stylesheet, trust
+from generator.site.book import Book
 from generator.site.exports import exports
 from generator.site.exports.site import Site
+from generator.site.page import text
 from generator.site.pages.search import PATH as SEARCH_PAGE
 from generator.site.publish import Asset
 from generator.site.publishable import publishable
-from generator.site.quality import FILE, Quality, loads
+from generator.site.quality import Quality
 
 _MARK = "# Written by `briefing stage`, which replaces this folder's content: change the project instead.\n"
 _TAKEN_OVER = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "nav")
@@ -74,7 +78,11 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
     target = folder / "docs"
     target.mkdir(parents=True, exist_ok=True)
     # Without a project, a folder that happens to be called docs is not ours to publish.
-    own = _copy(own_docs, target, str(own_config.get("exclude_docs") or "")) if is_project else []
+    excluded = str(own_config.get("exclude_docs") or "")
+    if settings.briefs.is_relative_to(own_docs):
+        # A brief among the pages is no page.
+        excluded += f"\n/{settings.briefs.relative_to(own_docs).as_posix()}/"
+    own = _copy(own_docs, target, excluded) if is_project else []
     markdown = [path for path in own if path.endswith(".md")]
     site = Site.of(own_config.get("site_name"), own_config.get("site_url"))
     sizes = {}
@@ -82,13 +90,15 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
         if file.path not in own:
             _write(target, file)
             sizes[file.path] = len(file.content)
-    quality = read_quality(own_docs) if is_project else None
+    figures = read_quality(own_docs) if is_project else None
     # The other generator has a search of its own, and no index for ours.
-    built = [page for page in site_pages.build(corpus, quality, site, sizes) if page.path != SEARCH_PAGE]
-    published = publish.beside(built, markdown)
+    book = Book(corpus, quality=figures, site=site, sizes=sizes)
+    published = publish.beside([page for page in book.outlines if page.path != SEARCH_PAGE], markdown)
     for page in published.pages:
-        _write(target, Asset(page.path, page.text.encode()))
-    write_brief_files(corpus, target)
+        head, body = book.parts(page.path)
+        _write(target, Asset(page.path, text(head, frame.crumbs(page.path, head) + body).encode()))
+    book.close()
+    write_brief_files(corpus.briefs, corpus.publish, target)
     nav: list[Any] = [{title: path} for title, path in published.menu]
     nav += [{publish.OWN_SECTION: published.own}] if published.own else []
     config = _config(own_config, nav)
@@ -97,30 +107,54 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
 
 
 def assets(corpus: Corpus, site: Site | None = None) -> Iterator[Asset]:
-    """What is no page, one by one: stylesheets, fonts, pages of ids that have moved, and files to take away."""
+    """What is no page, one by one: what the site looks like, pages of ids that have moved, and files to take away."""
+    yield from looks(corpus)
+    yield from exports(corpus, site)
+
+
+def looks(corpus: Corpus) -> Iterator[Asset]:
+    """Stylesheets, fonts, scripts, and pages of ids that have moved."""
     folder = resources.files("generator.site") / "assets"
     packaged = tuple(file for file in _packaged(folder, publish.ASSETS) if not file.path.startswith(_CSS))
     css = _by_name(folder / "css") | {"flags": flags.stylesheet(flags.countries(corpus), _flags())}
     style = Asset(publish.STYLESHEETS[0], stylesheet.bundle(css).encode())
     yield from (*packaged, style, publish.highlights(corpus), *redirects.redirects(corpus))
-    yield from exports(corpus, site)
 
 
-def write_brief_files(corpus: Corpus, folder: Path) -> None:
-    """Write what readers take away of a brief beside its page, brief by brief: no build has to hold them all."""
-    for file in brief_files.assets(corpus):
-        _write(folder, file)
+def write_brief_files(entries: Iterable[Entry], share: Publish, folder: Path) -> None:
+    """Write what readers take away of briefs beside their pages, brief by brief: no build has to hold them all."""
+    for entry in entries:
+        for file in brief_files.of(entry, share):
+            _write(folder, file)
 
 
-def related(settings: Settings) -> Corpus:
+def related(settings: Settings, memory: dict[str, kept.Kept] | None = None, most: int | None = None) -> Corpus:
     """The briefs of a project related to each other, by its register of actors and its file of stories if it has any.
 
     Of the documents' texts it holds what the setting `publish` lets the site show. Its issues are also
     those of briefs that cannot be read.
+
+    Args:
+        settings: of the project.
+        memory: the briefs as they were read the time before, if they are at hand.
+        most: only so many briefs, the newest; None for all.
     """
-    loaded = store.load(settings.briefs)
-    corpus = build(loaded, *read_register(settings), *read_stories(settings))
+    loaded = kept.load(settings.briefs, cache_of(settings, kept.KIND), memory)
+    loaded = loaded if most is None else newest(loaded, most)
+    corpus = build(
+        loaded,
+        *read_register(settings),
+        *read_stories(settings),
+        cache=cache_of(settings, STORIES_KIND),
+        copies_cache=cache_of(settings, COPIES_KIND),
+        duplicates=settings.duplicates,
+    )
     return publishable(replace(corpus, issues=(*loaded.issues, *corpus.issues)), settings.publish)
+
+
+def cache_of(settings: Settings, kind: str) -> Cache | None:
+    """What is kept of a kind from one build to the next; None where nothing is to be kept."""
+    return Cache(settings.cache, kind, program()) if settings.cache else None
 
 
 def read_register(settings: Settings) -> tuple[Register | None, tuple[Issue, ...]]:
@@ -169,10 +203,13 @@ def read_quality(docs: Path) -> Quality | None:
     """The measured figures that lie beside the hand-written pages, if any.
 
     Raises:
-        ConfigError: the file is not of the form that `quality.loads` reads.
+        ConfigError: a file is not of the form that `quality.loads` or `trust.loads` reads.
     """
-    file = docs / FILE
-    return loads(file.read_text(encoding="utf-8"), str(file)) if file.is_file() else None
+    figures, tried = docs / quality.FILE, docs / trust.FILE
+    found = quality.loads(figures.read_text(encoding="utf-8"), str(figures)) if figures.is_file() else None
+    if tried.is_file():
+        found = replace(found or Quality(), tried=trust.loads(tried.read_text(encoding="utf-8"), str(tried)))
+    return found
 
 
 @functools.cache
@@ -221,7 +258,7 @@ def _config(own: Mapping[str, Any], nav: list[Any]) -> dict[str, Any]:
         "nav": nav,
         **taken_over,
         "docs_dir": "docs",
-        "not_in_nav": "".join(f"/{folder}/*/\n" for folder in _FOLDERS),
+        "not_in_nav": "".join(f"/{folder}/*/\n" for folder in _FOLDERS) + "/problems/\n",
         "theme": {**publish.THEME_DEFAULTS, **(theme if isinstance(theme, Mapping) and _is_plain(theme) else {})},
         "plugins": ["search"],
         "markdown_extensions": [*extensions, *(e for e in publish.EXTENSIONS if e not in extensions)],

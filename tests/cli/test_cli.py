@@ -41,7 +41,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_help_shows_an_example_for_every_command(run: Run) -> None:
     """Whoever asks for help can copy a line that works."""
-    assert set(main.commands) == {"actors", "annotate", "check", "generate", "similarity", "stage", "stories"}
+    looking = {"actors", "annotate", "check", "diff", "similarity", "stories"}
+    assert set(main.commands) == {*looking, "add", "generate", "revert", "stage"}
     for words in ([], *([name] for name in main.commands)):
         result = run(*words, "--help")
         assert result.exit_code == 0

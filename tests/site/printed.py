@@ -23,9 +23,9 @@ Voss denied that the port owes money to the owners of the ships, who have their 
 """
 OWN = """Port Elder loses its dredgers
 
-Harbour minister Mira Voss said 14 dredgers may leave Port Elder by Friday, as boats waited in the rain off the old pier.
+Harbour minister Mira Voss said 14 dredgers may leave Port Elder by Friday, as boats waited in rain off the old pier.
 
-Traders on the quay complained that nobody had asked them before all of the spring cargo was sent to other towns instead.
+Traders on the quay complained that nobody had asked them before all the spring cargo was sent to other towns instead.
 """
 FURTHER = "Fishermen who had come to the quay asked Voss for help, and she promised them an answer before the summer.\n"
 LONGER = f"{REPORT}\n{FURTHER}"
@@ -47,8 +47,11 @@ def printed(brief_id: str, outlet: str | None, published: str | None, text: str 
         for n, (words, how) in enumerate(told.items())
         if words in text
     ]
-    for words in filter(text.__contains__, (f"The channel will be closed for {n} weeks" for n in ("two", "three"))):
-        claims.append(claim(text, f"{number}ddd0", words, mode="narrated", speaker_kind="outlet", act="state"))
+    claims += [
+        claim(text, f"{number}ddd0", words, mode="narrated", speaker_kind="outlet", act="state")
+        for words in (f"The channel will be closed for {n} weeks" for n in ("two", "three"))
+        if words in text
+    ]
     made = loaded(
         brief_id,
         source.pop("title", text.split("\n", 1)[0]),

@@ -38,22 +38,25 @@ def test_another_file_is_refused_by_its_name(text):
 
 def test_counts_are_on_the_page_if_there_are_any():
     page = method_page(Quality(tried=FIGURES))
-    assert "Faults injected: 1,170, all withstood" in page
+    row = '<td data-label="What">Faults injected</td><td data-label="Tried" class="b-number">1,170</td>'
+    assert f'{row}<td data-label="Did not hold" class="b-number">0</td>' in page
+    assert '<td data-label="Kind">killed</td><td data-label="Tried" class="b-number">1,150</td>' in page
+    assert "Each then *run* again." in page
     assert "What was tried" not in method_page(None)
     assert "What was tried" not in method_page(Quality("m 1"))
 
 
 def test_failures_are_said():
     page = method_page(Quality(tried=FIGURES))
-    assert "Payloads placed: 3, 1 failure<" in page
-    assert "Did not hold: payload 7" in page
+    assert 'class="b-number">3</td><td data-label="Did not hold" class="b-number">1</td>' in page
+    assert "<li>Did not hold: payload 7" in page
 
 
 def test_the_file_is_no_way_into_the_page():
     page = method_page(Quality(tried=FIGURES))
     assert "<full>" not in page
     assert "<b>script" not in page
-    assert "*run*" not in page.replace(r"\*run\*", "")
+    assert "&lt;b&gt;script&lt;/b&gt; ran" in page
 
 
 def test_one_file_of_figures_does_without_the_other(tmp_path):

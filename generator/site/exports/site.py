@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.records import Source
+from generator.site import original
 from generator.site.page import Links
 
 RIGHTS = "The words of a document belong to whoever published it; they are quoted here with their source."
@@ -48,10 +49,10 @@ def stated_date(source: Source) -> str | None:
 
 def source_address(source: Source) -> str | None:
     """Where a document was published, as an address that needs no more escaping; None where that is not known."""
-    try:
-        parts = urlsplit(source.url or "")
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return None
-    return quote(parts.geturl(), safe="!#$%&'()*+,/:;=?@[]~")
+    return web_address(source.url)
+
+
+def web_address(url: str | None) -> str | None:
+    """An address of the web that needs no more escaping; None where it is no such address."""
+    address = original.web_address(url)
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~") if address else None

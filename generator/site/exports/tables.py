@@ -133,6 +133,11 @@ CLAIMS: tuple[Column[Told], ...] = (
         "not included.",
         lambda r: several(f"{each.start}-{each.end}" for each in r.claim.evidence),
     ),
+    Column(
+        "pages",
+        "The pages of the document on which the pieces begin; empty where it has none.",
+        lambda r: several(str(each.page) for each in r.claim.evidence if each.page is not None),
+    ),
 )
 """The columns of claims.csv. New ones may be added at the end; none is renamed."""
 

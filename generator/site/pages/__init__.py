@@ -24,6 +24,7 @@ from generator.site.pages import (
     method,
     network,
     outlets,
+    problems,
     search,
     stories,
     story,
@@ -99,6 +100,7 @@ def batches(
         yield Batch(reach.brief(entry, ways.get(f"briefs/{entry.brief.id}/index.md")), make)
     for actor_ in corpus.actors.values():
         yield Batch(reach.actor(actor_), functools.partial(_actor, actor_, corpus, site))
+    yield Batch(None, lambda: problems.pages(corpus))
     yield Batch(None, lambda: search.pages(corpus))
     yield Batch(None, lambda: tuple(choices(corpus)))
 

@@ -17,7 +17,7 @@ from generator.site.highlight import Paragraph, Passage, paragraphs
 from generator.site.page import Page, claim_anchor
 from generator.site.publishable import is_whole
 from generator.site.render import render
-from generator.site.unsettled import unsettled
+from generator.site.unsettled import reasons, unsettled
 
 CAST = 6
 """How many actors stand open, those who speak most first; the others fold out."""
@@ -80,6 +80,7 @@ def page(entry: Entry, corpus: Corpus, comparisons: Comparisons) -> Page:
         **order,
         gaps=gaps(entry),
         unsettled=unsettled(entry),
+        reasons=reasons(entry),
         archived=paragraphs(entry.text, passages(brief)) if corpus.publish != "none" else (),
         is_whole=is_whole(entry.text),
         cast=sorted(brief.actors, key=lambda actor: (-spoken[actor.id], -actor.mentions)),
@@ -171,7 +172,7 @@ def gaps(entry: Entry) -> tuple[Gap, ...]:
         about = tuple((number, claim.id) for number, claim in claims if claim.speaker_kind == kind)
         if about:
             found.append(Gap(f"{wording.count(len(about), one, many)}.", about))
-    if not claims:
+    if not claims and not any(each.part == "claims" for each in entry.left_out):
         found.append(Gap("No claim was found in the document."))
     return tuple(found)
 

@@ -106,8 +106,8 @@ def month(day: Day) -> str:
 
 
 def searchable(text: str) -> str:
-    """Text on one line, with signs that stand alone glued to the word before them."""
-    return _ALONE.sub(GLUE, one_line(text))
+    """Text on one line, with signs that stand alone glued to the word before them; zero-width spaces end words."""
+    return _ALONE.sub(GLUE, one_line(text.replace("\u200b", " ")))
 
 
 def who(claim: Claim, entry: Entry, corpus: Corpus) -> str:
