@@ -9,7 +9,7 @@ from typing import Any
 from generator.brief.conform import Path
 from generator.brief.identity import claim_id, first_free, slug
 from generator.brief.pages import page_at
-from generator.brief.yaml_read import Values, YamlError, show
+from generator.brief.yaml_read import Problem, Values, YamlError, show
 from generator.records import Span
 
 _OPENING = "\"'“‘«„‹「『"
@@ -36,11 +36,16 @@ def complete(values: Values, archived: str | None) -> Plain:
     Raises:
         YamlError: something that is left out cannot be worked out.
     """
-    completing = _Completing(values, archived)
-    brief = completing.brief()
-    if completing.problems:
-        raise YamlError(completing.problems)
+    brief, problems = completed(values, archived)
+    if problems:
+        raise YamlError(problems)
     return brief
+
+
+def completed(values: Values, archived: str | None) -> tuple[Plain, list[Problem]]:
+    """As `complete`, with what could not be worked out beside it; there it holds what says nothing."""
+    completing = _Completing(values, archived)
+    return completing.brief(), completing.problems
 
 
 def find_once(words: str, text: str, within: Span | None = None) -> Span | None:
@@ -77,7 +82,7 @@ class _Completing:
     def __init__(self, values: Values, archived: str | None) -> None:
         self.values = values
         self.text = archived
-        self.problems: list[tuple[int | None, str, str]] = []
+        self.problems: list[Problem] = []
 
     def brief(self) -> Plain:
         given = self.values.plain
@@ -229,4 +234,5 @@ class _Completing:
         return "indirect"
 
     def _problem(self, path: Path, message: str) -> None:
-        self.problems.append((self.values.line(path), show(path), message))
+        where = show(self.values.in_text(path))
+        self.problems.append(Problem(self.values.line(path), where, message, path))

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from generator.brief import digests
 from generator.records import Brief, Claim, Conflict, ConflictKind, Evidence, Issue, Severity
 
-__all__ = ["about", "current", "message", "orphans", "signed", "told", "without_orphans"]
+__all__ = ["LOST", "about", "apart", "current", "message", "orphans", "signed", "told", "vouched"]
 
-_LOST: Collection[ConflictKind] = {"orphaned", "ambiguous"}
+LOST: Collection[ConflictKind] = {"orphaned", "ambiguous"}
 """What leaves words without a place in the text."""
 
 _SETTLE = "then take its line out of `conflicts`"
@@ -20,7 +20,11 @@ _WORDS: dict[tuple[str, ConflictKind], str] = {
     ("claims", "ambiguous"): "its words stand in more places than one of the source, which has changed, and none of "
     "them can be told to be its own; it is kept, but not among the claims; give start and end, or more words, or "
     "remove it",
-    ("claims", "sentence-changed"): "the source has changed around its words; see whether it still holds, " + _SETTLE,
+    (
+        "claims",
+        "sentence-changed",
+    ): "the source has changed around its words; it is kept, but not among the "
+    "claims; see whether it still holds, " + _SETTLE,
     ("summary", "orphaned"): "words of it no longer stand in the source, which has changed; they are kept, but not "
     "shown; change the summary, or give it back to the program",
     ("summary", "ambiguous"): "words of it stand in more places than one of the source, which has changed; they are "
@@ -58,12 +62,24 @@ def about(brief: Brief) -> dict[str, Conflict]:
 
 def orphans(brief: Brief) -> tuple[Claim, ...]:
     """The claims that have no place in the text as it is now, in order of the front matter."""
-    lost = {each.part for each in current(brief) if each.why in _LOST}
-    return tuple(claim for claim in brief.claims if f"claims.{claim.id}" in lost)
+    return _claims(brief, LOST)
 
 
-def without_orphans(brief: Brief, text: str) -> Brief:
-    """The brief with only what stands in its text: what the site relates and shows as the source's words.
+def apart(brief: Brief) -> tuple[Claim, ...]:
+    """The claims that nobody vouches for in the text as it is now, in order of the front matter.
+
+    Orphans, and those around which it has changed: who said it may be another by now.
+    """
+    return _claims(brief, {*LOST, "sentence-changed"})
+
+
+def _claims(brief: Brief, why: Collection[ConflictKind]) -> tuple[Claim, ...]:
+    parts = {each.part for each in current(brief) if each.why in why}
+    return tuple(claim for claim in brief.claims if f"claims.{claim.id}" in parts) if parts else ()
+
+
+def vouched(brief: Brief, text: str) -> Brief:
+    """The brief with only what is sure to stand in its text: what the site relates and shows as the source's words.
 
     Args:
         brief: sound but for what its conflicts say.
@@ -72,14 +88,13 @@ def without_orphans(brief: Brief, text: str) -> Brief:
     if not brief.conflicts:
         return brief
     unsettled = current(brief)
-    lost = {each.part for each in unsettled if each.why in _LOST}
-    claims = tuple(claim for claim in brief.claims if f"claims.{claim.id}" not in lost)
-    ids = {claim.id for claim in claims}
+    aside = {claim.id for claim in apart(brief)}
+    is_lost = any(each.part == "summary" and each.why in LOST for each in unsettled)
     return dataclasses.replace(
         brief,
-        claims=claims,
-        main=tuple(each for each in brief.main if each in ids) if lost else brief.main,
-        summary=standing(brief.summary, text) if "summary" in lost else brief.summary,
+        claims=tuple(claim for claim in brief.claims if claim.id not in aside),
+        main=tuple(each for each in brief.main if each not in aside),
+        summary=standing(brief.summary, text) if is_lost else brief.summary,
         conflicts=unsettled,
     )
 
@@ -107,7 +122,7 @@ def told(brief: Brief, where: str) -> tuple[Issue, ...]:
     severity: Severity = "warning"
     return tuple(
         Issue(
-            f"{_CODES.get(each.why, 'conflict')}{'' if each.why not in _LOST else _suffix(each.part)}",
+            f"{_CODES.get(each.why, 'conflict')}{'' if each.why not in LOST else _suffix(each.part)}",
             severity,
             f"{where}:{each.part.removeprefix('claims.')}",
             message(each),

@@ -42,13 +42,13 @@ def edits(brief: Brief, own: Brief | None = None) -> tuple[Edit, ...]:
         brief: as it is on disk.
         own: what may be the generator's last work on the same document; believed only where the digests say so.
     """
-    own = _as_written(own, brief)
+    work = () if own is None else (own, _less_removed(own, brief))
     return (
         *_values(brief, own),
-        *_items(brief, own, "actors"),
+        *_items(brief, work, "actors"),
         *_order(brief, "actors"),
-        *_lists(brief, own),
-        *_items(brief, own, "claims"),
+        *_lists(brief, work),
+        *_items(brief, work, "claims"),
         *_order(brief, "claims"),
         *([Edit("notes", "added", brief.notes.strip(), None, is_known=True)] if brief.notes.strip() else ()),
     )
@@ -77,24 +77,24 @@ def _values(brief: Brief, own: Brief | None) -> Iterator[Edit]:
         yield _changed("summary", plain.of_summary(brief.summary), written, known=is_known)
 
 
-def _lists(brief: Brief, own: Brief | None) -> Iterator[Edit]:
+def _lists(brief: Brief, work: Sequence[Brief]) -> Iterator[Edit]:
     was = brief.generated.digests
     if digests.of_main(brief.main) != was.main and (was.main or brief.main):
-        is_known = own is not None and digests.of_main(own.main) == was.main
-        yield _changed("main", list(brief.main), list(own.main) if own else None, known=is_known)
+        main = next((list(own.main) for own in work if digests.of_main(own.main) == was.main), None)
+        yield _changed("main", list(brief.main), main, known=main is not None)
     if digests.of_unread(brief.unread) != was.unread and (was.unread or brief.unread):
-        is_known = own is not None and digests.of_unread(own.unread) == was.unread
-        theirs = plain.of_unread(own.unread) if own else None
-        yield _changed("unread", plain.of_unread(brief.unread), theirs, known=is_known)
+        unread = next(
+            (plain.of_unread(own.unread) for own in work if digests.of_unread(own.unread) == was.unread), None
+        )
+        yield _changed("unread", plain.of_unread(brief.unread), unread, known=unread is not None)
 
 
-def _items(brief: Brief, own: Brief | None, kind: Literal["actors", "claims"]) -> Iterator[Edit]:
+def _items(brief: Brief, work: Sequence[Brief], kind: Literal["actors", "claims"]) -> Iterator[Edit]:
     digest: Callable[[Any], str] = digests.of_actor if kind == "actors" else digests.of_claim
     shown: Callable[[Any], Any] = plain.of_actor if kind == "actors" else plain.of_claim
     was = dict(getattr(brief.generated.digests, kind))
     present = {each.id: each for each in getattr(brief, kind)}
-    known = {each.id: each for each in getattr(own, kind)} if own else {}
-    known = {each: item for each, item in known.items() if was.get(each) == digest(item)}
+    known = {each.id: each for own in work for each in getattr(own, kind) if was.get(each.id) == digest(each)}
     for each, item in present.items():
         part = f"{kind}.{each}"
         if each not in was:
@@ -138,13 +138,8 @@ def _differences(yours: dict[str, Any], own: dict[str, Any]) -> tuple[dict[str, 
     return {key: yours.get(key) for key in differ}, {key: own.get(key) for key in differ}
 
 
-def _as_written(own: Brief | None, brief: Brief) -> Brief | None:
-    """The generator's work less the actors that the person removed, which is how it was written."""
-    if own is None:
-        return None
+def _less_removed(own: Brief, brief: Brief) -> Brief:
+    """The generator's work less the actors that the person removed, which is how it is written from the next run on."""
     present = {each.id for each in brief.actors}
     gone = {each for each, _ in brief.generated.digests.actors} - present
-    left = dataclasses.replace(own, actors=tuple(each for each in own.actors if each.id not in gone))
-    settled, _ = merge.settle(left)
-    # The actors that were removed are to be shown, too.
-    return dataclasses.replace(settled, actors=own.actors)
+    return merge.settle(dataclasses.replace(own, actors=tuple(each for each in own.actors if each.id not in gone)))[0]

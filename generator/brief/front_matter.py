@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.brief import layout, plain
-from generator.brief.complete import complete
-from generator.brief.yaml_read import Values, YamlError, read
+from generator.brief import layout, merge_marks, plain
+from generator.brief.complete import complete, completed
+from generator.brief.yaml_read import Problem, Values, YamlError, glean, is_item, without
 from generator.brief.yaml_write import write
 from generator.errors import BriefError
 from generator.records import Brief, Issue
 
-__all__ = ["FormatError", "Parts", "Unfinished", "dumps", "finish", "loads", "parse", "split"]
+__all__ = [
+    "FormatError",
+    "Look",
+    "Parts",
+    "Unfinished",
+    "dumps",
+    "finish",
+    "loads",
+    "look",
+    "parse",
+    "rest",
+    "split",
+    "told",
+]
 
 NOTES = "## Notes"
 """The heading above what belongs to the human alone."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^\n]*$", re.MULTILINE)
-_MARKS = ("<" * 7, ">" * 7, "|" * 7)
+BAD_FORM = "bad-front-matter"
+"""The code of everything that is wrong with a brief's form."""
+
+_RESTORE = "take it back from version control, or delete it and run `briefing generate`"
 _FENCE = re.compile(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _NOTES_LINE = re.compile(rf"^{NOTES}[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 
@@ -56,6 +72,28 @@ class Unfinished:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is seen in a brief's file, whatever its state.
+
+    Attributes:
+        where: the file's name, for messages.
+        parts: None where it has no front matter.
+        values: what can be relied on of the front matter; None where that is nothing.
+        problems: all that is wrong with its form, in order of the lines.
+    """
+
+    where: str
+    parts: Parts | None
+    values: Values | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The problems as a user is told of them."""
+        return told(self.problems, self.where)
+
+
 def dumps(brief: Brief) -> str:
     """The front matter as text, with the `---` lines around it; the notes are not in it."""
     return f"---\n{write(plain.of_brief(brief), layout.BRIEF)}---\n"
@@ -81,12 +119,10 @@ def parse(text: str, where: str) -> Unfinished:
     Raises:
         FormatError: it has not the form of a brief.
     """
-    parts = split(text, where)
-    try:
-        values = read(parts.header, layout.BRIEF, first_line=2)
-    except YamlError as error:
-        raise _format_error(error, where) from error
-    return Unfinished(values.plain["id"], values, parts, where)
+    found = look(text, where)
+    if found.problems or found.values is None or found.parts is None:
+        raise FormatError(found.issues)
+    return Unfinished(found.values.plain["id"], found.values, found.parts, where)
 
 
 def finish(unfinished: Unfinished, archived: str | None) -> Brief:
@@ -98,7 +134,48 @@ def finish(unfinished: Unfinished, archived: str | None) -> Brief:
     try:
         return plain.to_brief(complete(unfinished.values, archived), unfinished.parts.notes)
     except YamlError as error:
-        raise _format_error(error, unfinished.where) from error
+        raise FormatError(told(error.problems, unfinished.where)) from error
+
+
+def look(text: str, where: str) -> Look:
+    """All that can be relied on in a brief's file, and all that is wrong with its form; nothing is raised."""
+    text = text.removeprefix("\ufeff")
+    problems = [
+        Problem(line, "", "marks of an unsettled merge are left; settle it and take them away")
+        for line in merge_marks.lines(text)
+    ]
+    try:
+        parts = split(merge_marks.one_side(text) if problems else text, where)
+    except FormatError as error:
+        line, message = int(error.issues[0].where.rpartition(":")[2]), error.issues[0].message
+        return Look(where, None, None, (*problems, Problem(line, "", message)))
+    values, wrong = glean(parts.header, layout.BRIEF, first_line=2)
+    # Which of two versions is meant nobody can tell.
+    return Look(where, parts, None if problems else values, tuple(sorted([*problems, *wrong], key=_line)))
+
+
+def rest(found: Look, archived: str | None) -> tuple[Brief | None, Values | None, tuple[Problem, ...]]:
+    """The second half of `look`.
+
+    Args:
+        found: the first half.
+        archived: the text that offsets refer to, if there is one.
+
+    Returns:
+        The brief, less its parts that cannot be relied on, None where that is all of it; what it was made from; and
+        what cannot be worked out.
+    """
+    if found.values is None or found.parts is None:
+        return None, None, ()
+    whole, problems = completed(found.values, archived)
+    if not problems:
+        return plain.to_brief(whole, found.parts.notes), found.values, ()
+    broken = {found.values.in_text(each.path)[:2] for each in problems}
+    if not all(map(is_item, broken)):
+        return None, None, tuple(problems)
+    values = without(found.values, broken)
+    brief = plain.to_brief(completed(values, archived)[0], found.parts.notes)
+    return brief, values, tuple(problems)
 
 
 def split(text: str, where: str) -> Parts:
@@ -108,13 +185,15 @@ def split(text: str, where: str) -> Parts:
         FormatError: there is no front matter, or marks of an unsettled merge are left.
     """
     text = text.removeprefix("\ufeff")
-    conflict = _CONFLICT.search(text) if any(mark in text for mark in _MARKS) else None
-    if conflict:
-        line = text.count("\n", 0, conflict.start()) + 1
-        raise _one_problem(f"{where}:{line}", "marks of an unsettled merge are left; settle it and take them away")
+    marks = merge_marks.lines(text)
+    if marks:
+        raise _one_problem(f"{where}:{marks[0]}", "marks of an unsettled merge are left; settle it and take them away")
+    if not text.strip():
+        raise _one_problem(f"{where}:1", f"is empty; {_RESTORE}")
     opening = _FENCE.match(text)
     if not opening:
-        raise _one_problem(f"{where}:1", "there is no front matter; the first line has to be ---")
+        message = "there is no front matter; the first line has to be ---; if this is no brief, move it elsewhere"
+        raise _one_problem(f"{where}:1", message)
     closing = _FENCE.search(text, opening.end())
     if not closing:
         raise _one_problem(f"{where}:1", "the front matter has no end; a line with --- has to close it")
@@ -127,18 +206,21 @@ def split(text: str, where: str) -> Parts:
 
 
 def _one_problem(where: str, message: str) -> FormatError:
-    return FormatError((Issue("bad-front-matter", "error", where, message),))
+    return FormatError((Issue(BAD_FORM, "error", where, message),))
 
 
-def _format_error(error: YamlError, where: str) -> FormatError:
-    return FormatError(
-        tuple(
-            Issue(
-                "bad-front-matter",
-                "error",
-                f"{where}:{line}" if line else where,
-                f"{field}: {message}" if field else message,
-            )
-            for line, field, message in error.problems
+def told(problems: Iterable[Problem], where: str) -> tuple[Issue, ...]:
+    """Problems as a user is told of them, each with its line."""
+    return tuple(
+        Issue(
+            BAD_FORM,
+            "error",
+            f"{where}:{each.line}" if each.line else where,
+            f"{each.field}: {each.message}" if each.field else each.message,
         )
+        for each in problems
     )
+
+
+def _line(problem: Problem) -> int:
+    return problem.line or 0

@@ -13,6 +13,9 @@ from typing import Any
 SLUG_LENGTH = 60
 """Code points of a slug at most, so that file names stay far below what any file system allows."""
 
+RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What no file and no folder can be called on Windows, whatever the suffix."""
+
 
 def sha256(text: str) -> str:
     """SHA-256 of a text's UTF-8 bytes, hexadecimal."""
@@ -25,12 +28,15 @@ def short_hash(value: Any, digits: int = 10) -> str:
 
 
 def slug(text: str, limit: int = SLUG_LENGTH) -> str:
-    """Lower-case ASCII letters and digits with single dashes between words; empty where the text has none of them."""
+    """Lower-case ASCII letters and digits with single dashes between words; empty where the text has none of them.
+
+    A name that Windows reserves, so that no folder can have it, gets an `x`.
+    """
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-zA-Z])['`](?=[a-zA-Z])", "", ascii_only).lower())
     out = "-".join(words)
     if len(out) <= limit:
-        return out
+        return f"{out}-x" if RESERVED.fullmatch(out) else out
     whole_words = out[: limit + 1].rpartition("-")[0]
     return whole_words or out[:limit]
 

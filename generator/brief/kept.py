@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from generator.brief import store
 from generator.brief.check import check_brief
+from generator.brief.sound import LeftOut, broken, sound
 from generator.brief.store import Entry, Loaded, LoadedBrief
 from generator.brief.vectors import Vectors
 from generator.cache import Cache
@@ -18,6 +19,9 @@ from generator.records import Brief, Issue
 
 KIND = "briefs"
 """The cache that this fills."""
+
+_AT_ONCE = 500
+"""How many briefs are in memory at a time in another form than the one that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,11 @@ class Kept:
     Attributes:
         brief_id: as the file has it; empty where it cannot be read.
         text, vectors: hashes of the files that it was read together with; empty where there was none.
-        brief: None where it cannot be used.
+        brief: what of it can be shown; None where that is nothing.
         issues, problems: what is wrong with the file, and with its vectors.
         checked: what is wrong with the brief.
         model, rows: of the vectors.
+        left_out: what of it cannot be shown.
     """
 
     brief_id: str
@@ -42,6 +47,7 @@ class Kept:
     checked: tuple[Issue, ...]
     model: str | None
     rows: Mapping[str, bytes]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -49,84 +55,106 @@ _DECODER = msgspec.msgpack.Decoder(Kept)
 
 
 def load(folder: Path, cache: Cache | None, memory: dict[str, Kept] | None = None) -> Loaded:
-    """All briefs of a folder, as `store.load` gives them, each with what `check_brief` finds.
+    """All briefs of a folder, as `store.load` gives them, less what is not sound, each with what `check_brief` finds.
 
     Args:
         folder: of the briefs; one that is not there has none.
         cache: where they are kept; None to parse each.
         memory: the briefs of the time before, if they are at hand; it is given those of this time.
     """
-    contents = {path: _content(path) for path in store.paths(folder)}
-    keys = {path: _hash(f"{folder.name}/{path.relative_to(folder)}\0".encode() + c) for path, c in contents.items()}
-    known = memory or {}
-    packed = cache.get_many(key for key in keys.values() if key not in known) if cache else {}
     current: dict[str, Kept] = {}
-    new: dict[str, bytes] = {}
+    used: list[str] = []
     found: list[tuple[Entry, Kept]] = []
-    for path, key in keys.items():
-        kept = known.get(key) or _decoded(packed.get(key))
-        text = _content(store.text_path(folder, kept.brief_id)) if kept else b""
-        if kept is not None and _is_current(kept, text, folder):
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-            entry = Entry(path, name, "", None, kept.brief, None, text.decode(), kept.issues)
-            current[key] = kept
-        else:
-            entry, kept = _read(folder, path)
-            if _content(path) == contents[path]:
-                # Else it has changed meanwhile, and this is what is in it now.
+    paths = store.paths(folder)
+    for start in range(0, len(paths), _AT_ONCE):
+        keys = {path: _key(folder, path, _content(path)) for path in paths[start : start + _AT_ONCE]}
+        known = {key: memory[key] for key in keys.values() if key in memory} if memory else {}
+        packed = cache.get_many(key for key in keys.values() if key not in known) if cache else {}
+        new: dict[str, bytes] = {}
+        for path, key in keys.items():
+            entry, kept = _of_before(folder, path, known.get(key) or _decoded(packed.get(key)))
+            if kept is None:
+                entry, kept = _read(folder, path)
+                if _key(folder, path, _content(path)) == key:
+                    # Else it has changed meanwhile, and this is what is in it now.
+                    current[key] = kept
+                    new[key] = _ENCODER.encode(kept)
+            elif memory is not None:
                 current[key] = kept
-                new[key] = _ENCODER.encode(kept)
-        found.append((entry, kept))
+            found.append((entry, kept))
+        used += keys.values()
+        if cache:
+            cache.put_many(new)
     if memory is not None:
         memory.clear()
         memory |= current
     if cache:
-        cache.put_many(new)
-        cache.prune(keys.values())
+        cache.prune(used)
     return _loaded(found)
 
 
 def _loaded(found: Sequence[tuple[Entry, Kept]]) -> Loaded:
     twins = store.with_twins([entry for entry, _ in found])
-    briefs, issues = [], [issue for entry in twins for issue in entry.issues]
+    briefs, issues, lost = [], [issue for entry in twins for issue in entry.issues], []
     for entry, (_, kept) in zip(twins, found, strict=True):
-        if entry.brief is None or entry.text is None or any(i.severity == "error" for i in entry.issues):
+        if kept.brief is None or entry.usable is None or entry.text is None:
+            lost.append(broken(entry.name, None, kept.left_out, entry.issues))
+            issues += kept.checked
             continue
         vectors = Vectors(kept.model, kept.rows) if kept.model is not None else None
-        briefs.append(LoadedBrief(entry.path, entry.brief, entry.text, vectors, kept.checked))
+        briefs.append(LoadedBrief(entry.path, kept.brief, entry.text, vectors, kept.checked, kept.left_out))
+        if kept.left_out:
+            lost.append(broken(entry.name, kept.brief.id, kept.left_out))
         issues += kept.problems
     briefs.sort(key=lambda loaded: loaded.brief.id)
-    return Loaded(tuple(briefs), tuple(issues))
+    return Loaded(tuple(briefs), tuple(issues), tuple(lost))
+
+
+def _of_before(folder: Path, path: Path, kept: Kept | None) -> tuple[Entry, Kept | None]:
+    """A file as it was read before; None where it was not, or where what lies beside it is not what it was."""
+    entry = Entry(path, f"{folder.name}/{path.relative_to(folder).as_posix()}", "", None, None, None, None, ())
+    if kept is None or kept.brief is None:
+        # Of one that could not be read, a file beside it may have mended it.
+        return entry, None
+    text = _content(store.text_path(folder, kept.brief_id))
+    vectors = _content(store.vectors_path(folder, kept.brief_id))
+    if _hash(text) != kept.text or _hash(vectors) != kept.vectors:
+        return entry, None
+    return replace(entry, brief=kept.brief, text=text.decode(), issues=kept.issues), kept
 
 
 def _read(folder: Path, path: Path) -> tuple[Entry, Kept]:
     """Parse a file, and note what it was read together with."""
-    entry = store.entry(folder, path)
-    if entry.brief is None or entry.text is None:
-        return entry, Kept("", "", "", None, entry.issues, (), (), None, {})
-    brief = entry.brief
+    full = store.entry(folder, path)
+    # Without the file's content, which nobody here asks for.
+    entry = replace(full, content="", parts=None, values=None)
+    brief = full.usable
+    if brief is None or full.text is None:
+        return entry, Kept("", "", "", None, full.issues, (), (), None, {}, full.left_out)
+    checked = check_brief(brief, full.text, full.name, values=full.values)
+    left_out = full.left_out
+    shown: Brief | None = brief
+    if left_out or any(issue.severity == "error" for issue in checked):
+        shown, more = sound(brief, full.text, full.values)
+        left_out = (*left_out, *more)
+    if shown is None:
+        return entry, Kept("", "", "", None, full.issues, (), checked, None, {}, left_out)
     # The hash first: if the file changes meanwhile, what is kept is not current, and is read again.
     hashed = _hash(_content(store.vectors_path(folder, brief.id)))
     vectors, problems = store.read_vectors(folder, brief.id)
     kept = Kept(
         brief.id,
-        _hash(entry.text.encode()),
+        _hash(full.text.encode()),
         hashed,
-        brief,
-        entry.issues,
+        shown,
+        full.issues,
         problems,
-        check_brief(brief, entry.text, f"{path.parent.name}/{path.name}"),
+        checked,
         vectors.model if vectors else None,
         vectors.rows if vectors else {},
+        left_out,
     )
     return entry, kept
-
-
-def _is_current(kept: Kept, text: bytes, folder: Path) -> bool:
-    if kept.brief is None:
-        # A file beside it may have mended it.
-        return False
-    return _hash(text) == kept.text and _hash(_content(store.vectors_path(folder, kept.brief_id))) == kept.vectors
 
 
 def _decoded(packed: bytes | None) -> Kept | None:
@@ -142,6 +170,10 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def _key(folder: Path, path: Path, content: bytes) -> str:
+    return _hash(f"{folder.name}/{path.relative_to(folder)}\0".encode() + content)
 
 
 def _hash(content: bytes) -> str:

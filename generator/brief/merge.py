@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from generator.brief import conflicts, digests, overview
+from generator.brief.complete import find_once
 from generator.brief.order import arrange
 from generator.brief.overlap import moved_places, read_anew, stretches
 from generator.brief.pages import paged
@@ -47,7 +49,8 @@ def merge(
         old, claims=tuple(following.claim(each) if each.id in theirs else each for each in old.claims)
     )
     places = moved_places(dict(was.places), before, text)
-    claims, claim_digests = _merge_claims(old, new, theirs, places)
+    unsettled = {part.removeprefix("claims.") for part, _, _ in following.found if part.startswith("claims.")}
+    claims, claim_digests = _merge_claims(old, new, theirs, places, unsettled)
     actors, actor_digests = _merge_actors(old, new, claims, theirs)
     title = old.title if digests.of_title(old.title) != was.title else new.title
     if title != new.title:
@@ -122,8 +125,12 @@ class _Following:
         moved, why = follow_claim(claim, self._text, self._before, words if is_lost else None)
         if words is None and self._before is not None:
             words = sentence_of(claim, self._before)
-        if why is None and not is_lost and known is not None and not _has(moved, words, self._text):
-            why = "sentence-changed"
+        if known is not None and not is_lost and why in {None, "sentence-changed"}:
+            # The sentence may stand there again as it was when the claim was edited.
+            again = _sentence(moved, words, self._text)
+            why = "sentence-changed" if again is None else None
+            if again is not None:
+                moved = dataclasses.replace(moved, anchors=dataclasses.replace(moved.anchors, context=again))
         if why is not None:
             self.found.append((part, why, words))
         return moved
@@ -150,10 +157,10 @@ class _Following:
             self.found.append((known.part, known.why, known.words))
 
 
-def _has(claim: Claim, words: str | None, text: str) -> bool:
-    """Whether a claim stands in these words again."""
-    at = -1 if words is None else text.find(words)
-    return words is not None and at >= 0 and all(at <= e.start and e.end <= at + len(words) for e in claim.evidence)
+def _sentence(claim: Claim, words: str | None, text: str) -> Span | None:
+    """Where these words stand around a claim; None where they do not, or in other places as well."""
+    place = find_once(words, text) if words else None
+    return place if place and all(place[0] <= e.start and e.end <= place[1] for e in claim.evidence) else None
 
 
 def settle(brief: Brief, where: str | None = None) -> tuple[Brief, tuple[Issue, ...]]:
@@ -216,13 +223,27 @@ def _without(claim: Claim, removed: Collection[str]) -> Claim:
 
 
 def _merge_claims(
-    old: Brief, new: Brief, theirs: Collection[str], places: Mapping[str, tuple[Span, ...]]
+    old: Brief,
+    new: Brief,
+    theirs: AbstractSet[str],
+    places: Mapping[str, tuple[Span, ...]],
+    unsettled: Collection[str],
 ) -> tuple[tuple[Claim, ...], _Pairs]:
+    """The claims, and the digests of the generator's.
+
+    Args:
+        old: as it is on disk, its claims at their places in the new text.
+        new: as composed anew.
+        theirs: ids of claims that a person changed or added.
+        places: where the generator's claims stand that it wrote last, as far as is known.
+        unsettled: ids of those of `theirs` that nobody vouches for in the new text, and that stand for nothing there.
+    """
     was = dict(old.generated.digests.claims)
     mine = {claim.id: claim for claim in new.claims}
     present = {claim.id: claim for claim in old.claims}
     gone = {each for each in was if each not in present}
-    settled = [stretches(claim) for claim in old.claims if claim.id in theirs and claim.id not in mine]
+    looked_for = theirs - {*mine, *unsettled}
+    settled = [stretches(claim) for claim in old.claims if claim.id in looked_for]
     settled += [spans for each, spans in places.items() if (each in gone or each in theirs) and each not in mine]
     covered = read_anew(settled, new.claims, {*was, *present})
     chosen = {each: claim for each, claim in mine.items() if each not in gone and each not in covered}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -12,6 +13,9 @@ from generator.records import Anchors, Claim, ConflictKind, Evidence, Span
 
 _VERBATIM = {"bad-evidence", "bad-anchor", "bad-chain", "bad-date", "not-verbatim"}
 """What is wrong with a claim whose words are not in the text."""
+
+_ENDS = re.compile(r"[.!?][”’\"')]?(?: |$)", re.MULTILINE)
+"""Marks that may end a sentence."""
 
 Lost = Literal["orphaned", "ambiguous"]
 
@@ -45,6 +49,9 @@ def follow_claim(
         place = place_of((start, end), before, text)
         if place is not None:
             return _verified(claim, _shifted(claim, text, place[0] - start), text, before)
+        narrow = _narrowed(claim, text, before)
+        if narrow is not None:
+            return narrow, None
         if any(before.count(each.quote) > 1 for each in claim.evidence):
             return claim, _lost(claim, text)
         moved, why = _by_words(claim, text)
@@ -80,33 +87,64 @@ def follow_summary(
     return tuple(found), lost
 
 
+def _narrowed(claim: Claim, text: str, before: str) -> Claim | None:
+    """The claim by the sentence alone that its evidence is in, where it also has its speaker there; None if it has not.
+
+    What a person wrote without anchors has a whole paragraph around it.
+    """
+    hull = min(each.start for each in claim.evidence), max(each.end for each in claim.evidence)
+    start, end = _sentence_around(before, hull)
+    speaker = claim.anchors.speaker
+    if speaker is None or not start <= speaker[0] < speaker[1] <= end:
+        return None
+    place = place_of((start, end), before, text)
+    if place is None:
+        return None
+    shift = place[0] - start
+    moved, why = _placed(claim, text, _by(shift, claim.evidence), place, shift)
+    is_sound = why is None and _is_told_as_before(claim, moved) and not _problems(moved, text)
+    return moved if is_sound else None
+
+
 def place_of(span: Span, before: str, text: str, *, is_sentence: bool = True) -> Span | None:
     """Where a part of one text stands in another, if that is certain; None if it is not, or the part is empty.
 
-    It is where all before it or all behind it is the same; or where it stands in both once, or the lines that it is in
-    do.
+    It is where all before it and itself, or itself and all behind it, is the same; or where it stands in both once, or
+    the lines that it is in do.
 
     Args:
         span: the part.
         before: the text that it is of.
         text: the other one.
-        is_sentence: whether its words tell by themselves where they belong; of less only the lines do.
+        is_sentence: whether it is a whole sentence, whose words tell who said them; else it is looked for together
+            with what seems to be the sentence around it.
     """
     start, end = span
     if not 0 <= start < end <= len(before):
         return None
-    if text.startswith(before[:end]):
+    first, last = span if is_sentence else _sentence_around(before, span)
+    if text.startswith(before[:last]):
         return span
-    if text.endswith(before[start:]):
+    if text.endswith(before[first:]):
         shift = len(text) - len(before)
         return start + shift, end + shift
-    lines = lines_around(before, [span])
-    for first, last in (span, lines) if is_sentence else (lines,):
-        words = before[first:last]
+    for left, right in ((first, last), lines_around(before, [span])):
+        words = before[left:right]
         found = find_once(words, text) if find_once(words, before) else None
         if found is not None:
-            return found[0] + start - first, found[0] + end - first
+            return found[0] + start - left, found[0] + end - left
     return None
+
+
+def _sentence_around(text: str, span: Span) -> Span:
+    """From behind the mark that ends the sentence before to that which ends this one; never over a line."""
+    start, end = lines_around(text, [span])
+    for mark in _ENDS.finditer(text, start, end):
+        if mark.end() <= span[0]:
+            start = mark.end()
+        elif mark.start() >= span[1]:
+            return start, mark.end() - mark[0].endswith(" ")
+    return start, end
 
 
 def sentence_of(claim: Claim, text: str) -> str:
@@ -159,17 +197,18 @@ def _by_words(claim: Claim, text: str) -> tuple[Claim, Lost | None]:
     if not places or not all(places):
         return claim, _lost(claim, text)
     evidence = tuple(Evidence(each.quote, *place) for each, place in zip(claim.evidence, places, strict=True) if place)
-    context = lines_around(text, [(each.start, each.end) for each in evidence])
+    context = _sentence_around(text, (min(each.start for each in evidence), max(each.end for each in evidence)))
     return _placed(claim, text, evidence, context, evidence[0].start - claim.evidence[0].start)
 
 
 def _shifted(claim: Claim, text: str, shift: int) -> tuple[Claim, Lost | None]:
     """The claim with all of its sentence moved by as much."""
-    evidence = tuple(
-        dataclasses.replace(each, start=each.start + shift, end=each.end + shift) for each in claim.evidence
-    )
     start, end = claim.anchors.context
-    return _placed(claim, text, evidence, (start + shift, end + shift), shift)
+    return _placed(claim, text, _by(shift, claim.evidence), (start + shift, end + shift), shift)
+
+
+def _by(shift: int, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    return tuple(dataclasses.replace(each, start=each.start + shift, end=each.end + shift) for each in evidence)
 
 
 def _placed(
@@ -184,9 +223,9 @@ def _placed(
         return find_once(words, text, context) or find_once(words, text)
 
     def anchor(words: str | None, span: Span | None) -> Span | None:
-        if words is None:
+        if words is None or span is None:
             return None
-        if span is not None and text.startswith(words, max(span[0] + shift, 0)):
+        if text.startswith(words, max(span[0] + shift, 0)):
             return span[0] + shift, span[0] + shift + len(words)
         return find_once(words, text, context)
 

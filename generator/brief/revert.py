@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from generator.brief import conflicts, digests, merge
@@ -101,10 +101,12 @@ def _given(brief: Brief, kind: _Kind, item: str) -> Brief:
     was = brief.generated.digests
     if kind == "actors":
         digest = next(digests.of_actor(each) for each in brief.actors if each.id == item)
-        return _with(brief, dataclasses.replace(was, actors=_put(was.actors, item, digest)))
+        return _with(
+            brief, dataclasses.replace(was, actors=_put(was.actors, item, digest, [each.id for each in brief.actors]))
+        )
     claim = next(each for each in brief.claims if each.id == item)
     places = {**dict(was.places), item: _places(claim)}
-    pairs = _put(was.claims, item, digests.of_claim(claim))
+    pairs = _put(was.claims, item, digests.of_claim(claim), [each.id for each in brief.claims])
     in_order = tuple((each, places[each]) for each, _ in pairs if each in places)
     return _with(brief, dataclasses.replace(was, claims=pairs, places=in_order))
 
@@ -135,9 +137,14 @@ def _in_order(brief: Brief, kind: _Kind) -> Brief:
     return dataclasses.replace(brief, claims=tuple(claims[each] for each in order))
 
 
-def _put(pairs: tuple[tuple[str, str], ...], item: str, digest: str) -> tuple[tuple[str, str], ...]:
-    """The pairs with one replaced, or behind the others."""
-    return tuple({**dict(pairs), item: digest}.items())
+def _put(pairs: tuple[tuple[str, str], ...], item: str, digest: str, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs with one replaced; or put behind that of the item before it, so that the order is not a person's."""
+    known = [each for each, _ in pairs]
+    if item in known:
+        return tuple((each, digest if each == item else old) for each, old in pairs)
+    before = [known.index(each) for each in ids[: ids.index(item)] if each in known]
+    at = before[-1] + 1 if before else 0
+    return (*pairs[:at], (item, digest), *pairs[at:])
 
 
 def _places(claim: Claim) -> tuple[tuple[int, int], ...]:

@@ -1,75 +1,78 @@
-"""YAML text -> plain values, strictly: what the layout does not allow is named with its line, nothing is guessed.
-
-Built on the parser's events rather than its loader, so that duplicate keys, aliases (which can be made to explode),
-tags and comments (which would be lost when the brief is written again) are seen and refused.
-"""
+"""YAML text -> plain values, strictly: what the layout does not allow is named with its line, nothing is guessed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-import yaml
 
 from generator.brief.conform import Path, unfit
 from generator.brief.layout import Fields, Flag, Items, Number, Place, Shape, Table, Text
+from generator.brief.yaml_nodes import (
+    NULL_TAG,
+    TEXT_TAG,
+    Mapping,
+    Node,
+    Problem,
+    Refused,
+    Scalar,
+    Sequence,
+    compose,
+    not_text,
+)
 from generator.errors import BriefError
 
-PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-DEEPEST = 12
+__all__ = ["LONGEST", "Problem", "Values", "YamlError", "glean", "read", "show"]
+
 LONGEST = 16_000_000
 """Code points of front matter at most; far more than any document gives."""
 
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_NULL_TAG = "tag:yaml.org,2002:null"
-_RESOLVER = yaml.resolver.Resolver()
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
 
 
 class YamlError(BriefError):
-    """The front matter cannot be read; `problems` has all that was found, as (line, field, message)."""
+    """The front matter cannot be read; `problems` has all that was found, in order of the text."""
 
-    def __init__(self, problems: list[tuple[int | None, str, str]]) -> None:
-        super().__init__("; ".join(f"line {line}: {message}" for line, _, message in problems))
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(f"line {problem.line}: {problem.message}" for problem in problems))
         self.problems = problems
 
 
 @dataclass(slots=True)
-class _Scalar:
-    line: int
-    value: str
-    tag: str
-
-
-@dataclass(slots=True)
-class _List:
-    line: int
-    items: list[_Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Mapping:
-    line: int
-    pairs: dict[str, tuple[int, _Node]] = field(default_factory=dict)
-
-
-_Node = _Scalar | _List | _Mapping
-
-
-@dataclass(slots=True)
 class Values:
-    """What was read: plain values by the layout, and the line of each."""
+    """What was read: plain values by the layout, and the line of each.
+
+    Attributes:
+        plain: what can be relied on; items of its lists in which something is wrong are not in it.
+        lines: by the place in the text.
+        places: of a list of which items were left out, the places of the others in the text.
+        lost: ids of those that were left out, as far as they have any.
+    """
 
     plain: dict[str, Any]
     lines: dict[Path, int]
+    places: dict[str, list[int]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     def line(self, path: Path) -> int | None:
-        """The line of a value, or of the nearest one around it."""
+        """The line of a value of `plain`, or of the nearest one around it."""
+        path = self.in_text(path)
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path)
+
+    def in_text(self, path: Path) -> Path:
+        """Where in the text a value of `plain` stands."""
+        places = self.places.get(str(path[0])) if path else None
+        if places is None or not is_item(path):
+            return path
+        return (path[0], places[int(path[1])], *path[2:])
+
+
+def is_item(path: Path) -> bool:
+    """Whether it leads to an item of a list at the top, or into one."""
+    return len(path) > 1 and isinstance(path[1], int)
 
 
 def read(text: str, shape: Fields, first_line: int = 1, *, comments: bool = False) -> Values:
@@ -84,124 +87,98 @@ def read(text: str, shape: Fields, first_line: int = 1, *, comments: bool = Fals
     Raises:
         YamlError: it is not YAML or not of that shape, with everything that is wrong.
     """
-    node = _parse(text, first_line, comments=comments)
-    taking = _Taking()
-    plain = taking.take(node, shape, ())
-    if taking.problems:
-        raise YamlError(taking.problems)
-    return Values(plain, taking.lines)
+    values, problems = glean(text, shape, first_line, comments=comments)
+    if problems or values is None:
+        raise YamlError(problems)
+    return values
 
 
-def _parse(text: str, first_line: int, *, comments: bool) -> _Node:
+def glean(
+    text: str, shape: Fields, first_line: int = 1, *, comments: bool = False
+) -> tuple[Values | None, list[Problem]]:
+    """Read what can be relied on of a mapping, and tell of everything else; the arguments are those of `read`.
+
+    Returns:
+        The values, without those items of lists at the top in which something is wrong, and all problems. No values
+        where something is wrong elsewhere, or where the text is no YAML.
+    """
     if len(text) > LONGEST:
-        raise YamlError([(first_line, "", f"the YAML is longer than {LONGEST} characters")])
-    try:
-        events = _checked(yaml.parse(text, Loader=PARSER), text, first_line, comments=comments)
-        node = _node(next(events, None), events, 0, first_line)
-        if next(events, None) is not None:
-            raise YamlError([(first_line, "", "there is more than one YAML document; keep one")])
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise YamlError([(line, "", f"is not valid YAML ({error.problem}); check quotes and indentation")]) from error
-    except yaml.YAMLError as error:
-        raise YamlError([(first_line, "", f"is not valid YAML ({' '.join(str(error).split())})")]) from error
-    return node
+        return None, [Problem(first_line, "", f"the YAML is longer than {LONGEST} characters")]
+    nodes = compose(text, first_line, comments=comments)
+    taking = _Taking()
+    plain = taking.take(nodes.top, shape, ())
+    values = Values(plain, taking.lines)
+    if not nodes.problems and not taking.problems:
+        return values, []
+    around = _Items(taking.lines)
+    told = [each._replace(path=around.at(each.line)) for each in nodes.problems]
+    problems = sorted([*told, *taking.problems], key=lambda problem: problem.line or 0)
+    broken = {each.path[:2] for each in problems if each.breaks}
+    if not nodes.is_yaml or not all(map(is_item, broken)):
+        return None, problems
+    return without(values, broken), problems
 
 
-def _checked(events: Iterable[Any], text: str, first_line: int, *, comments: bool) -> Iterator[Any]:
-    """The events of the content, without anchors, aliases, tags and comments, which are refused."""
-    last = 0
-    skipped = yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent
-    for event in events:
-        if isinstance(event, skipped):
-            continue
-        line = first_line + event.start_mark.line
-        if getattr(event, "anchor", None) is not None:
-            raise YamlError([(line, "", "anchors and aliases (& and *) are not allowed; write the value out")])
-        if getattr(event, "tag", None) is not None:
-            raise YamlError([(line, "", f"the tag {event.tag!r} is not allowed; take it away")])
-        if not comments and hasattr(event, "value"):  # a scalar
-            start = event.start_mark.index
-            # The line that a block of text is opened on may have a comment behind its `|` or `>`.
-            _refuse_comment(text, last, text.find("\n", start) if event.style in {"|", ">"} else start, first_line)
-            last = event.end_mark.index
-        yield event
-    if not comments:
-        _refuse_comment(text, last, len(text), first_line)
+def without(values: Values, items: set[Path]) -> Values:
+    """The values less these items of lists at the top, and those that have the id of one of them."""
+    plain, places, lost = dict(values.plain), dict(values.places), set(values.lost)
+    for key in {str(path[0]) for path in items}:
+        all_ = list(zip(values.places.get(key) or range(len(plain[key])), plain[key], strict=True))
+        ids = {_id(item) for place, item in all_ if (key, place) in items} - {""}
+        kept = [(place, item) for place, item in all_ if (key, place) not in items and _id(item) not in ids]
+        plain[key] = [item for _, item in kept]
+        places[key] = [place for place, _ in kept]
+        lost |= ids
+    return replace(values, plain=plain, places=places, lost=frozenset(lost))
 
 
-def _refuse_comment(text: str, start: int, end: int, first_line: int) -> None:
-    """Between two scalars there are only punctuation, white space and comments."""
-    at = text.find("#", start, end)
-    if at >= 0:
-        line = first_line + text.count("\n", 0, at)
-        message = "comments are not kept when the brief is written again; move it below ## Notes"
-        raise YamlError([(line, "", message)])
+def _id(item: Any) -> str:
+    return str(item.get("id") or "") if isinstance(item, dict) else ""
 
 
-def _node(event: Any, events: Iterator[Any], depth: int, first_line: int) -> _Node:
-    if event is None:
-        return _Mapping(first_line)
-    line = first_line + event.start_mark.line
-    if depth > DEEPEST:
-        raise YamlError([(line, "", "lists and mappings are nested too deep")])
-    if isinstance(event, yaml.ScalarEvent):
-        return _Scalar(line, event.value, _tag(event))
-    if isinstance(event, yaml.SequenceStartEvent):
-        items: list[_Node] = []
-        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-            items.append(_node(inner, events, depth + 1, first_line))
-        return _List(line, items)
-    mapping = _Mapping(line)
-    while not isinstance(inner := next(events), yaml.MappingEndEvent):
-        key = _node(inner, events, depth + 1, first_line)
-        value = _node(next(events), events, depth + 1, first_line)
-        if not isinstance(key, _Scalar):
-            raise YamlError([(key.line, "", "a key has to be a word")])
-        if key.value in mapping.pairs:
-            raise YamlError([(key.line, key.value, f"the key {key.value!r} stands here twice; keep one")])
-        if key.tag != _TEXT_TAG:
-            raise YamlError([(key.line, key.value, _not_text(key.value, key.tag))])
-        mapping.pairs[key.value] = (key.line, value)
-    return mapping
+class _Items:
+    """The items of lists at the top, by the lines that they are on."""
+
+    def __init__(self, lines: dict[Path, int]) -> None:
+        self._starts: dict[int, set[Path]] = {}
+        for path, line in lines.items():
+            if 0 < len(path) <= 2:
+                self._starts.setdefault(line, set()).add(path)
+        self._lines = sorted(self._starts)
+
+    def at(self, line: int | None) -> Path:
+        """The item that a line is in; nothing where that is not one alone."""
+        place = 0 if line is None else bisect_right(self._lines, line)
+        found = self._starts[self._lines[place - 1]] if place else set()
+        (path,) = found if len(found) == 1 else ((),)
+        return path if is_item(path) else ()
 
 
-def _tag(event: yaml.ScalarEvent) -> str:
-    """What a scalar is to YAML 1.1, which is what most programs that read it know."""
-    if not event.implicit[0]:
-        return _TEXT_TAG
-    tag: str = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))  # type: ignore[no-untyped-call]
-    return tag
-
-
-def _not_text(value: str, tag: str) -> str:
-    kind = {"bool": "true or false", "int": "a number", "float": "a number", "timestamp": "a date", "null": "nothing"}
-    read = kind.get(tag.rpartition(":")[2], "something special")
-    return f'{value!r} is read as {read} by YAML; write it in quotation marks: "{value}"'
-
-
-def _kind(node: _Node) -> str:
+def _kind(node: Node) -> str:
     match node:
-        case _List():
+        case Sequence():
             return "a list"
-        case _Mapping():
+        case Mapping():
             return "a mapping"
-        case _Scalar(value="", tag=tag) if tag == _NULL_TAG:
+        case Scalar(value="", tag=tag) if tag == NULL_TAG:
             return "nothing"
-        case _Scalar():
+        case Scalar():
             return repr(node.value if len(node.value) <= 60 else node.value[:59] + "…")
+        case Refused():
+            return "what stands there"
 
 
 class _Taking:
     """Takes values out of nodes by their shapes, and collects what is wrong instead of stopping at it."""
 
     def __init__(self) -> None:
-        self.problems: list[tuple[int | None, str, str]] = []
+        self.problems: list[Problem] = []
         self.lines: dict[Path, int] = {}
 
-    def take(self, node: _Node, shape: Shape, path: Path) -> Any:
+    def take(self, node: Node, shape: Shape, path: Path) -> Any:
         self.lines.setdefault(path, node.line)
+        if isinstance(node, Refused):
+            return None
         match shape:
             case Text():
                 return self._text(node, shape, path)
@@ -218,59 +195,60 @@ class _Taking:
             case Fields():
                 return self._fields(node, shape, path)
 
-    def _flag(self, node: _Node, path: Path) -> Any:
-        if isinstance(node, _Scalar) and node.value in {"true", "false"} and node.tag != _TEXT_TAG:
+    def _flag(self, node: Node, path: Path) -> Any:
+        if isinstance(node, Scalar) and node.value in {"true", "false"} and node.tag != TEXT_TAG:
             return node.value == "true"
         return self._wrong(node, path, f"has to be true or false, not {_kind(node)}")
 
-    def _items(self, node: _Node, shape: Items, path: Path) -> Any:
-        if not isinstance(node, _List):
+    def _items(self, node: Node, shape: Items, path: Path) -> Any:
+        if not isinstance(node, Sequence):
             return self._wrong(node, path, f"has to be a list, not {_kind(node)}")
         if len(node.items) < shape.least:
             return self._wrong(node, path, f"has to have at least {shape.least} item")
         return [self.take(item, shape.item, (*path, i)) for i, item in enumerate(node.items)]
 
-    def _table(self, node: _Node, shape: Table, path: Path) -> Any:
-        if not isinstance(node, _Mapping):
+    def _table(self, node: Node, shape: Table, path: Path) -> Any:
+        if not isinstance(node, Mapping):
             return self._wrong(node, path, f"has to be a mapping, not {_kind(node)}")
         return {key: self.take(inner, shape.value, (*path, key)) for key, (_, inner) in node.pairs.items()}
 
-    def _fields(self, node: _Node, shape: Fields, path: Path) -> Any:
-        if shape.nullable and isinstance(node, _Scalar) and node.tag == _NULL_TAG:
+    def _fields(self, node: Node, shape: Fields, path: Path) -> Any:
+        if shape.nullable and isinstance(node, Scalar) and node.tag == NULL_TAG:
             return None
-        if not isinstance(node, _Mapping):
+        if not isinstance(node, Mapping):
             return self._wrong(node, path, f"has to be a mapping, not {_kind(node)}")
         known = {f.name: f for f in shape.fields}
         out: dict[str, Any] = {}
         for key, (line, inner) in node.pairs.items():
             if key not in known:
                 names = ", ".join(known)
-                self.problems.append((line, show((*path, key)), f"unknown field {key!r}; known here are {names}"))
+                message = f"unknown field {key!r}; known here are {names}"
+                self.problems.append(Problem(line, show((*path, key)), message, (*path, key)))
                 continue
             self.lines[(*path, key)] = line
             out[key] = self.take(inner, known[key].shape, (*path, key))
         for f in shape.fields:
-            if f.required and f.name not in node.pairs:
+            if f.required and f.name not in node.pairs and node.is_whole:
                 self._wrong(node, (*path, f.name), f"the field {f.name!r} is missing: {f.meaning}")
         for one, other in (("start", "end"), ("end", "start")):
             if one in out and other in known and other not in out:
                 self._wrong(node, (*path, other), f"{one!r} stands without {other!r}; give both or neither")
         return out
 
-    def _text(self, node: _Node, shape: Text, path: Path) -> Any:
-        if not isinstance(node, _Scalar):
+    def _text(self, node: Node, shape: Text, path: Path) -> Any:
+        if not isinstance(node, Scalar):
             return self._wrong(node, path, f"has to be text, not {_kind(node)}")
-        if node.tag == _NULL_TAG and shape.nullable:
+        if node.tag == NULL_TAG and shape.nullable:
             return None
-        if node.tag != _TEXT_TAG:
-            return self._wrong(node, path, _not_text(node.value, node.tag))
+        if node.tag != TEXT_TAG:
+            return self._wrong(node, path, not_text(node.value, node.tag))
         why = unfit(node.value, shape)
         if why is not None:
             return self._wrong(node, path, why)
         return node.value
 
-    def _number(self, node: _Node, shape: Number, path: Path) -> Any:
-        if not isinstance(node, _Scalar) or node.tag == _TEXT_TAG or not _WHOLE.fullmatch(node.value):
+    def _number(self, node: Node, shape: Number, path: Path) -> Any:
+        if not isinstance(node, Scalar) or node.tag == TEXT_TAG or not _WHOLE.fullmatch(node.value):
             return self._wrong(node, path, f"has to be a whole number, not {_kind(node)}")
         if shape.value is not None and int(node.value) != shape.value:
             return self._wrong(node, path, f"is {node.value}, but this program reads version {shape.value} only")
@@ -278,17 +256,18 @@ class _Taking:
             return self._wrong(node, path, f"has to be {shape.least} or more, not {_kind(node)}")
         return int(node.value)
 
-    def _place(self, node: _Node, shape: Place, path: Path) -> Any:
-        if shape.nullable and isinstance(node, _Scalar) and node.tag == _NULL_TAG:
+    def _place(self, node: Node, shape: Place, path: Path) -> Any:
+        if shape.nullable and isinstance(node, Scalar) and node.tag == NULL_TAG:
             return None
-        if not isinstance(node, _List) or len(node.items) != 2:
+        if not isinstance(node, Sequence) or len(node.items) != 2:
             return self._wrong(node, path, f"has to be [start, end], not {_kind(node)}")
         return [self.take(item, Number(), (*path, i)) for i, item in enumerate(node.items)]
 
-    def _wrong(self, node: _Node, path: Path, message: str) -> None:
-        self.problems.append((node.line, show(path), message))
+    def _wrong(self, node: Node, path: Path, message: str) -> None:
+        self.problems.append(Problem(node.line, show(path), message, path))
 
 
 def show(path: Path) -> str:
     """A path as users read it: `claims[2].evidence[0].quote`."""
-    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
+    named = ((p if isinstance(p, int) or p.isprintable() else ascii(p)) for p in path)
+    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in named).lstrip(".")

@@ -26,7 +26,11 @@ class Issue:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.severity}: {self.where}: {self.message} [{self.code}]"
+        told = f"{self.severity}: {self.where}: {self.message} [{self.code}]"
+        if told.isprintable():
+            return told
+        # Names of files and words of documents stand in it: none may end the line or speak to a terminal.
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,5 @@ RelayKind = Literal["named", "unnamed", "unresolved"]
 Severity = Literal["error", "warning", "note"]
 
 ConflictKind = Literal["orphaned", "ambiguous", "sentence-changed", "changed"]
-"""What became of the source under an edit: the words are gone or stand in several places, the sentence around them reads
+"""What became of the source under an edit: the words are gone or stand in several places, what is around them reads
 otherwise, or the document's own value is another."""

@@ -12,10 +12,11 @@ import yaml
 from brief_samples import ANY_TEXT, BRIEFS, HOSTILE, TEXT, sample
 from hypothesis import given, settings
 
-from generator.brief import front_matter, layout, yaml_read
+from generator.brief import front_matter, layout, yaml_nodes, yaml_read
 from generator.brief.front_matter import FormatError
 from generator.brief.layout import json_schema
 from generator.brief.yaml_write import scalar
+from generator.records import Conflict
 
 ROOT = Path(__file__).parents[2]
 SCHEMA_FILE = ROOT / "docs" / "schema" / "brief-1.json"
@@ -76,7 +77,7 @@ def test_both_parsers_read_the_same(brief: Any) -> None:
     """Installations without the C parser read the same briefs."""
     text = front_matter.dumps(brief)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_read, "PARSER", yaml.SafeLoader)
+        patch.setattr(yaml_nodes, "PARSER", yaml.SafeLoader)
         assert front_matter.loads(text, "x") == brief
 
 
