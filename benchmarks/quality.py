@@ -21,6 +21,7 @@ from benchmarks.cases import FOLDER
 from benchmarks.floors import below, elsewhere, raised
 from benchmarks.metonymy import metonymy_figures
 from benchmarks.packs import PackError, attribution_figures, count, digest, entity_figures
+from benchmarks.pages import page_figures
 from benchmarks.pronouns import pronoun_figures
 from benchmarks.similarity import relation_figures, similarity_figures
 from benchmarks.stories import look_alike_figures, story_figures
@@ -142,6 +143,14 @@ SECTIONS = {
         note="Who is who in documents written for this measurement. Rules were made by reading the errors in those "
         "that are not marked as unseen. A document is exact if it has just the right actors, each with all its names, "
         "its type and its country.",
+    ),
+    "pages": Section(
+        "pages/gold.jsonl",
+        lambda _, path: Measured(*page_figures(path)),
+        unit="Percent",
+        note="Passages of 100 real web pages that a reader must keep, and others that it must leave out (the test "
+        "pages of trafilatura). The archived text has tables and code, which are no part of the body that is read. "
+        "Rules were made by reading the errors on these pages; none is for a single one.",
     ),
     "stories": Section(
         "stories/triples.jsonl",

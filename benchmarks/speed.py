@@ -173,7 +173,7 @@ def generating(files: Sequence[Path]) -> Generating:
     whole, annotate = Stopwatch(), Stopwatch()
     annotator.annotate = annotate.watched(annotator.annotate)
     places = {
-        "read": (read, "read"),
+        "read": (read, "read_bytes"),
         "actors": (actors, "resolve"),
         "claims": (claims, "extract"),
         "summary": (summary, "summarise"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from markdown.extensions.toc import slugify
 from serving import fetch, free_port, running, wait_for
 
 from generator.cli import main
@@ -100,27 +102,38 @@ def test_every_dependency_has_its_reason_in_the_readme() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {re.split(r"[<>=!~ ]", line)[0] for line in project["dependencies"]}
+    extras = project["optional-dependencies"]
+    lines = itertools.chain(project["dependencies"], *extras.values())
+    asked = {re.split(r"[<>=!~ ]", line)[0] for line in lines}
     table = README.split("## Dependencies")[1].split("## ")[0]
     assert {
         name for row in re.findall(r"^\|([^|]+)\|", table, re.MULTILINE) for name in re.findall("`([^`]+)`", row)
-    } == asked
+    } == asked | extras.keys()
 
 
 def test_links_lead_somewhere() -> None:
-    """Pictures and files that the README points to are there."""
-    places = [place for place in re.findall(r"\]\(([^)]+)\)", README) if "://" not in place]
+    """Pictures, files and sections that the README points to are there."""
+    places = [place.partition("#") for place in re.findall(r"\]\(([^)]+)\)", README) if "://" not in place]
     assert places
-    assert not [place for place in places if not (ROOT / place).exists()]
+    assert not [path for path, *_ in places if not (ROOT / path).exists()]
+    assert not [f"{path}#{part}" for path, _, part in places if part and part not in _sections(ROOT / path)]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
-def test_lock_holds_versions_and_hashes_only(name: str) -> None:
+def _sections(page: Path) -> set[str]:
+    """What the sections of a page are called in addresses."""
+    heads = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {slugify(head, "-") for head in heads}
+
+
+@pytest.mark.parametrize(
+    ("name", "least"), [("requirements.lock", 20), ("requirements-test.lock", 20), ("requirements-fuzz.lock", 1)]
+)
+def test_lock_holds_versions_and_hashes_only(name: str, least: int) -> None:
     """No address of an index, no option, nothing without a hash, so that any mirror can serve it."""
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
     entries = re.split(r"\n(?=[^ ])", text.rstrip())
-    assert len(entries) > 20
+    assert len(entries) > least
     for entry in entries:
         assert re.match(r"[a-z0-9][a-z0-9._-]*==[^ ]+( ; .+)? \\\n    --hash=sha256:[0-9a-f]{64}", entry), entry
 
@@ -129,4 +142,5 @@ def test_every_setting_is_in_the_readme() -> None:
     """The table of settings holds those that there are, and no others."""
     table = README.split("| Setting |")[1].split("\n\n")[0]
     known = {field.name for field in dataclasses.fields(Settings)} - {"root"}
-    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == known
+    cells = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+    assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} == known

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import configparser
+import email
 import importlib.metadata
+import itertools
 import re
 import subprocess
 import sys
@@ -15,8 +17,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-THEME = {"mkdocs-material"}
-"""Named in mkdocs.yml, imported nowhere."""
+UNIMPORTED = {"mkdocs-material", "lxml-html-clean"}
+"""Imported nowhere: the theme, which mkdocs.yml names, and what another package needs and does not ask for."""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,13 @@ def test_wheel_holds_everything_in_the_package(wheel: zipfile.ZipFile) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["generator/annotate/model/", "generator/actors/data/", "generator/site/templates/", "generator/site/assets/"],
+    [
+        "generator/annotate/model/",
+        "generator/actors/data/",
+        "generator/read/data/",
+        "generator/site/templates/",
+        "generator/site/assets/",
+    ],
 )
 def test_wheel_holds_what_is_not_python(wheel: zipfile.ZipFile, part: str) -> None:
     """The kinds of data that the program cannot work without."""
@@ -63,6 +71,29 @@ def test_wheel_is_typed_and_licensed(wheel: zipfile.ZipFile) -> None:
     names = wheel.namelist()
     assert "generator/py.typed" in names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+    (notice,) = [name for name in names if name.endswith(".dist-info/licenses/NOTICE")]
+    beside = re.findall(r"generator/\S*LICENSE\S*", wheel.read(notice).decode())
+    assert len(beside) >= 4
+    assert not [name for name in beside if name not in names]
+
+
+def test_wheel_knows_nothing_of_the_machine_it_was_made_on(wheel: zipfile.ZipFile) -> None:
+    """Neither the folder of the project nor that of the environment, and no time of any file."""
+    places = [str(place).encode() for place in (ROOT, Path(sys.prefix), f"{Path.home()}/")]
+    assert not [name for name in wheel.namelist() if any(place in wheel.read(name) for place in places)]
+    assert len({info.date_time for info in wheel.infolist()}) == 1
+
+
+def test_wheel_requires_what_the_project_does_and_says_from_which_python_on(wheel: zipfile.ZipFile) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    told = email.message_from_bytes(wheel.read(name))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {
+        _normal(re.split(r"[\[<>=!~ ]", line)[0]) for line in told.get_all("Requires-Dist") if "extra ==" not in line
+    }
+    assert names == {_normal(re.split(r"[\[<>=!~ ]", line)[0]) for line in project["dependencies"]}
+    assert told["Requires-Python"] == project["requires-python"]
+    assert told["License-Expression"] == "Apache-2.0"
 
 
 def test_wheel_stays_small(wheel: zipfile.ZipFile) -> None:
@@ -83,8 +114,9 @@ def test_every_import_is_a_declared_dependency() -> None:
     owners = importlib.metadata.packages_distributions()
     used = {_normal(owner) for root in foreign for owner in owners[root]}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_normal(re.split(r"[\[<>=!~ ]", line)[0]) for line in project["dependencies"]}
-    assert used | THEME == declared
+    asked = itertools.chain(project["dependencies"], *project["optional-dependencies"].values())
+    declared = {_normal(re.split(r"[\[<>=!~ ]", line)[0]) for line in asked}
+    assert used | UNIMPORTED == declared
 
 
 def _names(node: ast.AST) -> list[str]:

@@ -7,25 +7,26 @@ short run prints only: what is published is what a whole run found.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import importlib
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.trust.figures import Figures, Options, add_options, dumps, loads, options, table
 
-NAMES = ("edits", "faults", "payloads", "expressions", "fuzzing", "same")
+NAMES = ("edits", "faults", "payloads", "broken", "expressions", "fuzzing", "same")
 """The modules beside this one that measure, in the order of the table."""
 
 OUTPUT = Path(__file__).parents[2] / "docs" / "trust.json"
 
 
-def measured(names: tuple[str, ...], how: Options) -> tuple[Figures, ...]:
-    """The figures of these modules, one after the other."""
-    found = []
+def measured(names: Iterable[str], how: Options) -> Iterator[Figures]:
+    """The figures of these modules, one after the other, each by the name of its module."""
     for name in names:
         print(f"measuring: {name}", file=sys.stderr, flush=True)
-        found.append(importlib.import_module(f"benchmarks.trust.{name}").measure(how))
-    return tuple(found)
+        found = importlib.import_module(f"benchmarks.trust.{name}").measure(how)
+        yield dataclasses.replace(found, name=name)
 
 
 def merged(old: tuple[Figures, ...], new: tuple[Figures, ...]) -> tuple[Figures, ...]:
@@ -41,12 +42,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="measure these, keep other figures")
     parser.add_argument("--output", type=Path, help=f"where to write the figures, also of a short run ({OUTPUT.name})")
     given = parser.parse_args(arguments)
-    figures = measured(tuple(given.only), options(given))
-    print(table(figures), end="")
     output = given.output or (None if given.short else OUTPUT)
-    if output is not None:
-        old = loads(output.read_text(encoding="utf-8"), str(output)) if output.is_file() else ()
-        output.write_text(dumps(merged(old, figures)), encoding="utf-8")
+    figures: list[Figures] = []
+    for part in measured(given.only, options(given)):
+        figures.append(part)
+        if output is not None:
+            # After each, so that an hour is not lost with what comes last.
+            old = loads(output.read_text(encoding="utf-8"), str(output)) if output.is_file() else ()
+            output.write_text(dumps(merged(old, (part,))), encoding="utf-8")
+    print(table(tuple(figures)), end="")
     return int(any(part.failures for part in figures))
 
 

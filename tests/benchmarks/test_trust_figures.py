@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 import pytest
 
@@ -32,9 +33,12 @@ def measures(monkeypatch):
     return asked
 
 
-def test_every_measurement_is_there():
+def test_every_measurement_is_there_and_in_the_table():
     for name in command.NAMES:
         assert callable(importlib.import_module(f"benchmarks.trust.{name}").measure)
+    folder = Path(command.__file__).parent
+    measuring = {path.stem for path in folder.glob("*.py") if "\ndef measure(" in path.read_text(encoding="utf-8")}
+    assert measuring == set(command.NAMES)
 
 
 def test_all_are_measured_printed_and_written(measures, tmp_path, capsys):
@@ -61,6 +65,30 @@ def test_what_is_not_measured_again_is_kept(measures, tmp_path):
     command.main(["--only", "payloads", "--output", str(output)])
     kept = {part.name: part.total for part in loads(output.read_text(encoding="utf-8"), "")}
     assert kept == {"edits": 10, "payloads": 4}
+
+
+def test_what_was_measured_is_written_though_a_later_measurement_breaks(measures, tmp_path, monkeypatch):
+    real = command.importlib.import_module
+
+    def broken(name):
+        if name.endswith("payloads"):
+            raise ImportError(name)
+        return real(name)
+
+    monkeypatch.setattr(command.importlib, "import_module", broken)
+    output = tmp_path / "trust.json"
+    with pytest.raises(ImportError):
+        command.main(["--output", str(output)])
+    before = command.NAMES[: command.NAMES.index("payloads")]
+    assert tuple(part.name for part in loads(output.read_text(encoding="utf-8"), "")) == before
+
+
+def test_figures_go_by_the_name_of_their_module(monkeypatch, tmp_path):
+    module = type("Module", (), {"measure": staticmethod(lambda _: figures("another name"))})
+    monkeypatch.setattr(command.importlib, "import_module", lambda _: module)
+    output = tmp_path / "trust.json"
+    command.main(["--only", "same", "--output", str(output)])
+    assert [part.name for part in loads(output.read_text(encoding="utf-8"), "")] == ["same"]
 
 
 def test_a_failure_is_printed_and_fails_the_command(monkeypatch, tmp_path, capsys):
