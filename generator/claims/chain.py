@@ -60,7 +60,7 @@ def link_chains(document: Document, drafts: Sequence[Draft], resolution: Resolut
     text = document.text
     ordered = sorted(drafts, key=_outermost)
     wholes = [draft.whole for draft in ordered]
-    parents = {i: _parent(i, around, ordered) for i, around in enumerate(_around(wholes))}
+    parents = {i: _parent(i, around, ordered, wholes) for i, around in enumerate(_around(wholes))}
     same = {i for i, d in enumerate(ordered) if _is_self(text, d, parents[i], ordered)}
     unmade: set[int] = set()
     for i, parent in parents.items():
@@ -129,23 +129,21 @@ def _around(wholes: Sequence[Span]) -> Iterator[list[int]]:
         open_.append(i)
 
 
-def _parent(i: int, around: Sequence[int], ordered: Sequence[Draft]) -> int | None:
+def _parent(i: int, around: Sequence[int], ordered: Sequence[Draft], wholes: Sequence[Span]) -> int | None:
     """The smallest report whose evidence holds all of report i, of those whose spans are around it."""
-    start, end = ordered[i].whole
+    start, end = wholes[i]
     best: int | None = None
+    shortest = 0
     for j in around:
+        length = wholes[j][1] - wholes[j][0]
+        if best is not None and length >= shortest:
+            continue
         other = ordered[j]
         if other.cue_span is not None and start <= other.cue_span[0] and other.cue_span[1] <= end:
             continue
-        if any(s <= start and end <= e for s, e in other.evidence) and (
-            best is None or _length(other) < _length(ordered[best])
-        ):
-            best = j
+        if any(s <= start and end <= e for s, e in other.evidence):
+            best, shortest = j, length
     return best
-
-
-def _length(draft: Draft) -> int:
-    return draft.whole[1] - draft.whole[0]
 
 
 def _is_self(text: str, draft: Draft, parent: int | None, ordered: Sequence[Draft]) -> bool:

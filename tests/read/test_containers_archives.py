@@ -156,7 +156,7 @@ def test_an_archive_of_too_many_files_is_refused(monkeypatch):
 
 
 def test_an_archive_of_too_many_bytes_is_refused_before_they_are_unpacked():
-    with pytest.raises(ReadError, match="comes to more than 250 bytes unpacked; .* limits: unpacked"):
+    with pytest.raises(ReadError, match=r"comes to more than 250 bytes unpacked; .* limits: unpacked"):
         unpack(zipped({f"{n}.txt": TEXT for n in range(4)}), limits=Limits(unpacked=250))
 
 

@@ -6,7 +6,6 @@ from generator.relate.corpus import Corpus
 from generator.site.page import Page
 from generator.site.render import render
 
-
 MOST = 500
 """So many files are listed; whoever has more broken ones looks elsewhere than at a site."""
 
