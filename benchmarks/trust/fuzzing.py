@@ -20,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.trust.figures import Figures, Options, table
 from benchmarks.trust.fuzz.targets import TARGETS
-from benchmarks.trust.fuzz.tried import TOLD, Finding, input_of, tried
+from benchmarks.trust.fuzz.tried import TOLD, Finding, explain, input_of, tried
 
 SECONDS = 3600
 """Over all targets."""
@@ -111,15 +111,14 @@ def _guided(name: str, seconds: int, seed: int, folder: Path) -> tuple[int, list
     except subprocess.TimeoutExpired as late:
         said, code = (late.stderr or b"").decode("utf-8", "replace"), -1
     count = max((int(one or other) for one, other in _DONE.findall(said)), default=0)
-    new = sorted(set((folder / "found").glob("*")) - there)
-    wrong = [
-        f"{name}: {path.read_text(encoding='utf-8').splitlines()[0]}: {path}" for path in new if path.suffix == ".txt"
-    ]
-    wrong += [
-        f"{name}: {path}"
-        for path in new
-        if not (path.name + TOLD in {each.name for each in new} or path.suffix == ".txt")
-    ]
+    wrong = []
+    for path in sorted(set((folder / "found").glob("*")) - there):
+        if path.name.endswith(TOLD):
+            continue
+        told = path.with_name(path.name + TOLD)
+        if not told.is_file():  # it ended the process, which could not say so
+            explain(path, name, path.name.split("-")[-2], said[-4000:])
+        wrong.append(f"{name}: {told.read_text(encoding='utf-8').splitlines()[0]}: {path}")
     if code and not wrong:
         wrong.append(f"{name}: ended with {code}: {said[-400:]}")
     return count, wrong

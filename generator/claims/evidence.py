@@ -148,6 +148,8 @@ def _trim(text: str, start: int, end: int, starts: frozenset[int]) -> Span:
 
 def _within_brackets(text: str, start: int, end: int) -> int:
     """Where the span ends if it stops at a bracket that closes around it: "(the mayor says it is) more"."""
+    if text.find(")", start, end) < 0:
+        return end
     depth = 0
     for at in range(start, end):
         depth += (text[at] == "(") - (text[at] == ")")

@@ -121,6 +121,13 @@ class _Reader(HTMLParser):
         if tag == "li":
             self._begin_item()
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take `<![` for a comment where the parser knows no such section and would not go on."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Read `<br />` as `<br>`; HTML knows no closed form of other elements either."""
         self.handle_starttag(tag, attrs)

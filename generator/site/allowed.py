@@ -226,6 +226,10 @@ class _Reader(HTMLParser):
         """Note the tag."""
         self.found.append(((tag, frozenset(name for name, _ in attrs)), self.get_starttag_text() or f"<{tag}>"))
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take `<![` for a comment, as browsers do; the parser refuses to go on where it knows no such section."""
+        return self.parse_bogus_comment(i, report)
+
 
 def on_one_line(tag: str) -> str:
     """A tag for a message: short, and nothing in it is obeyed."""

@@ -16,6 +16,9 @@ from generator.site.paging import Sheet, sheets
 PER_PAGE = 40
 """How many rows a page of a story holds."""
 
+_NO_ORIGIN: frozenset[str] = frozenset()
+"""One for all cells of outlets that do not mention something: there are very many."""
+
 LABEL = 48
 """Code points of a title at most where it stands for a document whose outlet is not stated."""
 
@@ -291,5 +294,5 @@ def _cell(
         standing,
         found,
         tuple(dict.fromkeys(kind for brief in differing for kind in kinds.get(brief, ()))),
-        frozenset(origin_of[brief] for brief in ids if brief in origin_of),
+        frozenset(origin_of[brief] for brief in ids if brief in origin_of) if found else _NO_ORIGIN,
     )

@@ -137,7 +137,11 @@ def test_an_input_that_ends_the_process_is_a_finding(monkeypatch, tmp_path, caps
     monkeypatch.setattr(fuzzing.subprocess, "run", dies)
     figures = fuzzing.fuzzed(1, Options(), ["stories"], tmp_path)
     assert figures.counts == (("stories", 512),)
-    assert ("stories-crash-1" if leaves_a_file else "out-of-memory") in figures.failures[0]
+    assert ("crash: " if leaves_a_file else "out-of-memory") in figures.failures[0]
+    if leaves_a_file:
+        told = (tmp_path / "found" / f"stories-crash-1{TOLD}").read_text()
+        assert '--again "stories"' in told
+        assert "out-of-memory" in told
 
 
 def test_chance_is_made_of_the_bytes_and_ends_with_them():

@@ -127,7 +127,7 @@ def test_an_id_that_no_brief_has_is_a_warning_with_the_nearest():
         ("join:\n  - [a, b]\n  - [b, c]\nsplit:\n  - [a, c]", 5, "'a' and 'c' are joined in line 3"),
         ("join:\n  - [a, b]\nalone: [b]", 3, "'b' is joined with others in line 2"),
         ("alone: [A b]", 1, "A b"),
-        ("join: [[a, b]\nsplit: []", 2, "is not valid YAML"),
+        ("join: [[a, b]\nsplit: []", 1, "is not valid YAML"),
     ],
 )
 def test_an_error_names_its_line_and_a_remedy(text, line, message):

@@ -58,6 +58,7 @@ def fuzz(name: str, folder: Path, seconds: int, seed: int) -> None:
     options = {
         "max_total_time": seconds,
         "timeout": HANG,
+        "report_slow_units": HANG,  # by the clock on the wall; `tried` counts the processor's time
         "rss_limit_mb": MEMORY,
         "max_len": LONGEST,
         "seed": seed + 1,

@@ -38,6 +38,8 @@ def document_holds(document: Document, name: str) -> None:
     if document.title_span is not None:
         _apart([document.title_span], text, "title")
     assert document.title.strip(), "no title"
+    for stated in (document.title, document.author, document.outlet, document.url):
+        assert not re.search("[\0-\x1f\x7f-\x9f\ud800-\udfff]", stated or ""), f"not to be shown: {stated!r}"
     assert document.dateline is None or document.dateline in text, "the dateline is not in the text"
     assert document.published is None or edtf.is_date(document.published), f"no date: {document.published!r}"
     assert (document.published is None) == (document.published_basis == "unknown"), "what the date rests on"

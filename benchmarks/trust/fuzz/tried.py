@@ -47,17 +47,18 @@ class Finding:
         """A file name for the input."""
         return f"{self.target.replace(' ', '-')}-{hashlib.sha256(self.data).hexdigest()[:10]}"
 
-    @property
-    def again(self) -> str:
-        """The command that tries the input again, once it is written."""
-        return f'python -m benchmarks.trust.fuzzing --again "{self.target}" FILE'
-
     def write(self, folder: Path) -> None:
         """Write the input, and beside it what is wrong and how to have it again."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / self.name).write_bytes(self.data)
-        told = f"{self.kind}\n\n{self.again.replace('FILE', str(folder / self.name))}\n\n{self.what}\n"
-        (folder / f"{self.name}{TOLD}").write_text(told, encoding="utf-8", errors="backslashreplace")
+        explain(folder / self.name, self.target, self.kind, self.what)
+
+
+def explain(path: Path, target: str, kind: str, what: str) -> None:
+    """Write beside an input what is wrong with it and how to have it again."""
+    again = f'python -m benchmarks.trust.fuzzing --again "{target}" {path}'
+    told = f"{kind}\n\n{again}\n\n{what}\n"
+    path.with_name(path.name + TOLD).write_text(told, encoding="utf-8", errors="backslashreplace")
 
 
 def tried(name: str, data: bytes) -> Finding | None:

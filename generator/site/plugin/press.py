@@ -288,3 +288,7 @@ class _Ids(html.parser.HTMLParser):
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         """Note what the tag is called."""
         self.ids.update(value for name, value in attrs if name == "id" or (name == "name" and tag == "a"))
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take `<![` for a comment, as browsers do; the parser refuses to go on where it knows no such section."""
+        return self.parse_bogus_comment(i, report)
