@@ -94,9 +94,12 @@ class Book:
         return json.loads(head), markdown.decode()
 
     def close(self) -> None:
-        """Forget the texts that are kept."""
+        """Forget the pages; what was said of them stays."""
         if self._shelf:
             self._shelf.close()
+        self._batches, self._ways, self._open = (), {}, (-1, {})
+        self._titles.clear()
+        self._of.clear()
 
     def _outlined(self, cache: Cache | None) -> Iterator[Outline]:
         keys = [batch.key for batch in self._batches if batch.key is not None]

@@ -115,6 +115,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         """Keep the pages that are served from being removed before it is known which of them have changed."""
         self._press = None
         self._gate = Gate()
+        gc.unfreeze()
         if self._is_served:
             self._later.stop()
             self._standing.hide(Path(config.site_dir))
@@ -243,7 +244,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         if self._corpus is None or self._press is None:
             return
         self._press.finish()
-        gc.unfreeze()
+        comparisons = self._press.book.comparisons
         log.info("%s rendered, %s as before", count(self._press.rendered, "page"), f"{self._press.reused:,}")
         site = Path(config.site_dir)
         if self._is_served and self._files is not None:
@@ -252,14 +253,15 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             beside = (path for e in self._corpus.briefs for path in brief_files.paths(e, self._corpus.publish))
             self._standing.settle({*(file.dest_uri for file in self._files), *beside})
             late = (file.step for file in self._late)
-            self._later.start((*late, functools.partial(search, self._search, self._corpus, site)))
+            self._later.start((*late, functools.partial(search, self._search, self._corpus, comparisons, site)))
             return
         stage.write_brief_files(self._corpus.briefs, self._corpus.publish, site)
         sitemap.pack(site)
         try:
-            self._search.write(self._corpus, site)
+            self._search.write(self._corpus, site, comparisons)
         except BriefingError as error:
             raise PluginError(str(error)) from error
+        gc.unfreeze()
 
     def on_build_error(self, **_: object) -> None:
         """Take nothing for granted in the next build."""

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from generator.errors import BriefingError
 from generator.relate.corpus import Corpus
+from generator.site.comparison import Comparisons
 from generator.site.exports import Planned
 from generator.site.search.bundles import FOLDER
 from generator.site.search.index import SearchIndex
@@ -118,10 +119,10 @@ class Later:
                 return
 
 
-def search(index: SearchIndex, corpus: Corpus, site: Path) -> Callable[[], object]:
+def search(index: SearchIndex, corpus: Corpus, comparisons: Comparisons, site: Path) -> Callable[[], object]:
     """Make the search index of a site, to be put into its place in a moment."""
     work = site / _WORK
-    index.write(corpus, work)
+    index.write(corpus, work, comparisons)
 
     def put() -> None:
         shutil.rmtree(site / FOLDER, ignore_errors=True)

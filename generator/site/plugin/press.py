@@ -178,6 +178,7 @@ class Press:
         self._put_away()
         if self._cache is not None and self._around is not None:
             self._cache.prune([key for file in self.files if (key := self._key(file)) is not None])
+        self._keys.clear()
         self.book.close()
 
     def _key(self, file: MadeFile) -> str | None:

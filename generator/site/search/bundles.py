@@ -8,7 +8,7 @@ asked when a reader wants all claims or all actors.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.site.search.records import KINDS, Kind, Record
@@ -75,16 +75,19 @@ def _of_kind(kind: Kind, count: int) -> Iterator[Bundle]:
         yield Bundle(kind, start, stop, number, is_first=start < FIRST[kind])
 
 
-def cut(records: Iterable[Record], bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, tuple[Record, ...]]]:
-    """The records of each index.
+def cut(records: Iterable[Record], bundles: Collection[Bundle]) -> Iterator[tuple[Bundle, tuple[Record, ...]]]:
+    """The records of each index, kind after kind; of the others, none is kept.
 
     Args:
         records: kind after kind, as `records` gives them.
         bundles: as `plan` gives them for as many.
     """
-    of_kind = {kind: tuple(group) for kind, group in itertools.groupby(records, key=lambda record: record.kind)}
-    for bundle in bundles:
-        yield bundle, of_kind.get(bundle.kind, ())[bundle.start : bundle.stop]
+    of_kind = {kind: sorted((b for b in bundles if b.kind == kind), key=lambda b: b.start) for kind in KINDS}
+    for kind, group in itertools.groupby(records, key=lambda record: record.kind):
+        for bundle in of_kind.pop(kind):
+            yield bundle, tuple(itertools.islice(group, bundle.count))
+    for bundle in itertools.chain.from_iterable(of_kind.values()):
+        yield bundle, ()
 
 
 def catalogue(bundles: Iterable[Bundle]) -> list[dict[str, object]]:

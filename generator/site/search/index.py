@@ -8,12 +8,14 @@ import json
 import os
 import shutil
 import tempfile
+import threading
 import weakref
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 
 from generator.relate.corpus import Corpus
+from generator.site.comparison import Comparisons
 from generator.site.search import indexer
 from generator.site.search.bundles import FOLDER, cut, plan
 from generator.site.search.records import Record, counts, records
@@ -22,6 +24,9 @@ from generator.site.search.repack import ENTRY, OFTEN, lighter
 PROGRAM = ("pagefind.js", f"wasm.{indexer.LANGUAGE}.pagefind")
 """What the first index brings for all."""
 
+_AT_A_TIME = 2
+"""How many indexes are made at the same time; the records of no more are in memory."""
+
 
 class SearchIndex:
     """The indexes of a site, kept from one build to the next: what has not changed is not indexed again."""
@@ -29,8 +34,13 @@ class SearchIndex:
     def __init__(self) -> None:
         self._kept: Path | None = None
 
-    def write(self, corpus: Corpus, site: Path) -> int:
+    def write(self, corpus: Corpus, site: Path, comparisons: Comparisons | None = None) -> int:
         """Write all indexes below the folder of a built site.
+
+        Args:
+            corpus: what the site shows.
+            site: its folder.
+            comparisons: of its stories, if they are at hand.
 
         Returns:
             How many had to be made, the others being those of the build before.
@@ -44,15 +54,18 @@ class SearchIndex:
             weakref.finalize(self, shutil.rmtree, kept, ignore_errors=True)
         bundles = plan(counts(corpus))
         stores = {}
-        missing = []
-        for bundle, found in cut(records(corpus), bundles):
-            store = stores[bundle] = kept / f"{bundle.name}-{digest(found)}"
-            if not store.is_dir():
-                missing.append((found, store, None if bundle == bundles[0] else bundles[0].name))
+        made: list[Future[None]] = []
+        room = threading.Semaphore(_AT_A_TIME)
         # While Pagefind's program works on one, what it made of another is written anew.
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            for made in [pool.submit(_make, *each) for each in missing]:
-                made.result()
+        with ThreadPoolExecutor(_AT_A_TIME) as pool:
+            for bundle, found in cut(records(corpus, comparisons), bundles):
+                store = stores[bundle] = kept / f"{bundle.name}-{digest(found)}"
+                if not store.is_dir():
+                    room.acquire()
+                    made.append(pool.submit(_make, found, store, None if bundle == bundles[0] else bundles[0].name))
+                    made[-1].add_done_callback(lambda _: room.release())
+            for each in made:
+                each.result()
         shutil.rmtree(site / FOLDER, ignore_errors=True)
         for bundle, store in stores.items():
             shutil.copytree(store, site / FOLDER / bundle.name, copy_function=_link)
@@ -60,7 +73,7 @@ class SearchIndex:
         for old in kept.iterdir():
             if old.name not in used:
                 shutil.rmtree(old)
-        return len(missing)
+        return len(made)
 
     def close(self) -> None:
         """Forget everything."""
