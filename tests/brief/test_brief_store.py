@@ -140,7 +140,7 @@ def test_a_brief_comes_after_its_text_and_both_only_once_they_are_safe(
         disk.settle()
         assert done == ["sync", ".next", "sync", ".md", ".txt"], "the old text stays until the brief is the new one"
         assert not store.write(folder, new, TEXT + "more", disk=disk)
-    assert done[4:] == ["sync folder", "sync folder"]
+    assert done[5:] == ["sync folder", "sync folder"]
 
 
 def test_what_the_disk_does_not_take_is_told_when_it_is_asked_for(
@@ -263,7 +263,7 @@ def test_an_edit_of_the_body_is_seen(folder: Path, change) -> None:
         ("Envoys meet in Geneva", "envoys-meet-in-geneva"),
         ("Café Zürich: “it’s” 5 % — done!", "cafe-zurich-its-5-done"),
         ("../../etc/passwd", "etc-passwd"),
-        ("CON", "con"),
+        ("CON", "con-x"),
         ("語", ""),
         ("a" * 300, "a" * 60),
         ("word " * 50, "word-" * 11 + "word"),
@@ -277,8 +277,8 @@ def test_slugs_are_plain_and_bounded(title: str, expected: str) -> None:
 def test_an_id_is_of_the_title_and_the_sources_name() -> None:
     one, other = brief_id("CON", "seeds/a.txt"), brief_id("CON", "seeds/b.txt")
     assert one != other
-    assert one.startswith("con-")
-    assert len(one) == len("con-") + 6
+    assert one.startswith("con-x-"), "Windows has no file of the name con"
+    assert len(one) == len("con-x-") + 6
     assert brief_id("語", "seeds/Ein Fall.txt").startswith("ein-fall-")
     assert brief_id("語", "seeds/語.txt").startswith("brief-")
     assert brief_id("x", "seeds/e\u0301.txt") == brief_id("x", "seeds/\u00e9.txt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from benchmarks.trust.hostile.words import Payload
 from generator.brief import store
 from generator.brief.compose import signed
 from generator.brief.identity import sha256
+from generator.read.decode import clean
 from generator.records import (
     Actor,
     Anchors,
@@ -62,13 +62,12 @@ markdown_extensions:
 
 _FOLDERS = "/\x00"
 _LONGEST_NAME = 200
-_NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _MARKED = re.compile(r"Qa(?P<number>\d+) .*? Qz(?P=number)", re.DOTALL)
 
 
 def one_line(words: str) -> str:
     """The words on one line, without what no text file may hold, as an archived text has them."""
-    return " ".join(unicodedata.normalize("NFC", _NOT_TEXT.sub(" ", words)).split())
+    return " ".join(clean(words)[0].split())
 
 
 def file_name(payload: Payload) -> str:
