@@ -217,7 +217,11 @@ def _problems_of_evidence(evidence: Iterable[Evidence], text: str) -> Iterator[t
     """What is wrong, each with the place among the evidence."""
     last = 0
     for index, each in enumerate(evidence):
-        place, words, there = f"{each.start}:{each.end}", shown(each.quote), text[each.start : each.end]
+        there = text[each.start : each.end]
+        if last <= each.start < each.end <= len(text) and there == each.quote:
+            last = each.end
+            continue
+        place, words = f"{each.start}:{each.end}", shown(each.quote)
         if each.start > each.end >= 0:
             yield index, f"start and end of {words} are the wrong way round ({place})" + _remedy(each, text)
         elif not 0 <= each.start < each.end <= len(text):
@@ -260,7 +264,7 @@ def _problems_of_speaker(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _problems_of_edits(claim: Claim, text: str) -> Iterator[str]:
-    sound = claim.evidence and not any(_problems_of_evidence(claim.evidence, text))
+    sound = claim.edits and claim.evidence and not any(_problems_of_evidence(claim.evidence, text))
     for edit in claim.edits:
         yield from _problem_of_words(edit.quote, edit.start, edit.end, text)
         if sound and not any(each.start <= edit.start and edit.end <= each.end for each in claim.evidence):
