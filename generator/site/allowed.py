@@ -69,7 +69,7 @@ _OWN_SCRIPT = '<script type="module" src="../assets/briefing/js/search.js"></scr
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _ATTRIBUTES = r"(?:\s+[A-Za-z_:][\w:.-]*(?:=\"[^\"]*\")?)*+"
-_TAG = re.compile(rf"<(?:({_NAME})({_ATTRIBUTES})\s*/?>|/{_NAME}\s*>|)")
+_TAG = re.compile(rf"<(?:({_NAME})({_ATTRIBUTES})\s*/?>|(/{_NAME}\s*>)|)")
 """A tag that no two parsers read in two ways; every other `<` by itself."""
 
 _VALUE = re.compile(r"=\"[^\"]*\"")
@@ -105,6 +105,9 @@ _THEMES = re.compile(r"__(?!tabbed_)")
 
 _SHOWN = 100
 """Code points of an offending tag that a message shows at most."""
+
+_SHORT = 400
+"""Code points of a part of a page, at most, of which it is remembered what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,21 +161,35 @@ def around(frame: str) -> frozenset[str]:
         Each tag, by all that it says if it can make a browser do something, else by the names of its attributes;
         scripts and styles with what is in them; and every `<` that begins none of that, with what follows.
     """
-    return frozenset(filter(None, (_part(match, frame) for match in _WHOLE.finditer(frame))))
+    found: set[str | None] = set()
+    for match in _WHOLE.finditer(frame):
+        written = match[0]
+        if len(written) == 1:
+            found.add(frame[match.start() : match.start() + _SHOWN])
+        else:
+            found.add(_known_part(written) if len(written) <= _SHORT else _part(written))
+    return frozenset(filter(None, found))
 
 
-def _part(match: re.Match[str], frame: str) -> str | None:
+def _part(written: str) -> str | None:
+    match = _WHOLE.fullmatch(written)
+    if match is None:
+        return written
     if match["code"]:
         is_data = match["of_code"] == _DATA and "<" not in match["text"]
         return None if is_data else match[0]
     if match["tag"] is None:
-        return frame[match.start() : match.start() + _SHOWN] if len(match[0]) == 1 else None
+        return None
     tag, attributes = match["tag"].lower(), match["attributes"]
     if tag in {"meta", "link"}:
         return f"<{tag}{_MEANT.sub('', attributes)}>" if _TOLD.search(attributes) else match[0]
     if tag not in _PASSIVE or (" href=" in attributes and not _LEADS.search(attributes)):
         return match[0]
     return f"<{tag}{_VALUE.sub('', attributes)}>"
+
+
+_known_part = functools.lru_cache(maxsize=1 << 13)(_part)
+"""Most of what stands around a page stands around many."""
 
 
 def _clean(content: str, attribute_filter: Callable[[str, str, str], str | None] | None = None) -> str:
@@ -198,12 +215,17 @@ def _kept(tag: str, name: str, value: str) -> str | None:
 def _plain(content: str) -> Counter[tuple[str, str]] | None:
     """How often which tag begins with which attributes; None if anything else than the plainest tags is there."""
     found: Counter[tuple[str, str]] = Counter()
-    for match in _TAG.finditer(content):
-        if match[1]:
-            found[match[1].lower(), _VALUE.sub("", match[2])] += 1
-        elif len(match[0]) == 1:
+    for (tag, attributes, closing), times in Counter(_TAG.findall(content)).items():
+        if tag:
+            found[tag.lower(), _bare(attributes)] += times
+        elif not closing:
             return None
     return found
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _bare(attributes: str) -> str:
+    return _VALUE.sub("", attributes)
 
 
 _Tag = tuple[str, frozenset[str]]

@@ -17,13 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.config import Settings, from_mapping
 from generator.errors import BriefingError, ConfigError
-from generator.site import brief_files, exports, feedback, policy, publish, stage
+from generator.site import brief_files, feedback, policy, publish, stage
 from generator.site.book import Book
 from generator.site.exports.site import Site
+from generator.site.headline import Headline
 from generator.site.plugin import sitemap
 from generator.site.plugin.few_files import FewFiles
 from generator.site.plugin.gate import Gate
-from generator.site.plugin.late import LateFile, Later, search
+from generator.site.plugin.late import LateFile, Later, add_exports, search
 from generator.site.plugin.own_pages import OwnPages, of_people
 from generator.site.plugin.press import Compiled, MadeFile, Press, Touch
 from generator.site.plugin.standing import Standing
@@ -51,6 +52,8 @@ _MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """What Material fetches from another host if nobody says anything about fonts."""
 
 _MATERIAL_FAVICON = "assets/images/favicon.png"
+
+_HEADLINE = Headline()
 
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
 """Templates that take the place of Material's; a project's own `custom_dir` takes the place of both."""
@@ -147,7 +150,8 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         for asset in stage.looks(corpus):
             if files.get_file_from_path(asset.path) is None:
                 files.append(File.generated(config, asset.path, content=asset.content))
-        sizes = self._add_exports(corpus, site, files, config)
+        self._late = []
+        sizes = add_exports(corpus, site, files, config, self._late if self._is_served else None)
         book = Book(corpus, stage.cache_of(settings, "pages"), quality=figures, site=site, sizes=sizes)
         published = publish.beside(book.outlines, own)
         _log(dict.fromkeys((*made, *corpus.issues, *published.issues)))
@@ -216,10 +220,21 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         cast("dict[str, object]", context).update(feedback=links, preview=self._preview())
         return context
 
+    @event_priority(-100)  # right before MkDocs renders it
+    def on_page_markdown(self, markdown: str, *, page: Page, **told: object) -> str:
+        """Have the headline of a generated page that MkDocs renders named as on all others."""
+        if page.file.generated_by != "briefing":
+            return super().on_page_markdown(markdown, page=page)
+        cast("list[object]", cast("MkDocsConfig", told["config"]).markdown_extensions).append(_HEADLINE)
+        return markdown
+
     @event_priority(100)  # before other plugins add what they like
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Let nothing into a generated page that MkDocs renders which no page may have."""
-        return self._gate.content(html, page.file.src_uri)[0] if page.file.generated_by == "briefing" else html
+        if page.file.generated_by != "briefing":
+            return html
+        cast("list[object]", config.markdown_extensions).remove(_HEADLINE)
+        return self._gate.content(html, page.file.src_uri)[0]
 
     @event_priority(-100)  # what other plugins add is seen
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
@@ -257,6 +272,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             return
         stage.write_brief_files(self._corpus.briefs, self._corpus.publish, site)
         sitemap.pack(site)
+        self._press.clear()
         try:
             self._search.write(self._corpus, site, comparisons)
         except BriefingError as error:
@@ -293,26 +309,6 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         if most is None or not self._is_served:
             return ""
         return f"Preview: only the newest {count(most, 'brief')}, as `preview` in mkdocs.yml says. A build has all."
-
-    def _add_exports(self, corpus: Corpus, site: Site, files: Files, config: MkDocsConfig) -> dict[str, int]:
-        """Add the files to take away.
-
-        Returns:
-            The sizes of those of the whole site, in bytes by path; none while the site is served.
-        """
-        self._late = []
-        sizes = {}
-        write = self._late.append if self._is_served else LateFile.put
-        for planned in (*exports.whole_of(corpus, site), *exports.feeds_of(corpus, site)):
-            if files.get_file_from_path(planned.path) is None:
-                files.append(LateFile(planned, config, write))
-        if not self._is_served:
-            for planned in exports.whole_of(corpus, site):
-                file = files.get_file_from_path(planned.path)
-                if isinstance(file, LateFile):
-                    file.content_bytes = content = file.content_bytes
-                    sizes[planned.path] = len(content)
-        return sizes
 
     @staticmethod
     def _of_files(entry: Entry, corpus: Corpus) -> tuple[str, str]:

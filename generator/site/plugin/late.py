@@ -13,12 +13,14 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import BriefingError
 from generator.relate.corpus import Corpus
+from generator.site import exports
 from generator.site.comparison import Comparisons
 from generator.site.exports import Planned
+from generator.site.exports.site import Site
 from generator.site.search.bundles import FOLDER
 from generator.site.search.index import SearchIndex
 
@@ -40,13 +42,14 @@ class LateFile(File):
         write: has it written, now or later.
     """
 
-    def __init__(self, planned: Planned, config: MkDocsConfig, write: Callable[[LateFile], None]) -> None:
+    def __init__(self, planned: Planned, config: MkDocsConfig, write: Callable[[LateFile], object]) -> None:
         super().__init__(
             planned.path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
         )
         self.generated_by = "briefing"
         self._planned = planned
         self._write = write
+        self._is_written = False
 
     @property
     def content_bytes(self) -> bytes:
@@ -61,9 +64,13 @@ class LateFile(File):
         """Have it written."""
         self._write(self)
 
-    def put(self) -> None:
-        """Write it now."""
-        self._put(self.content_bytes)
+    def put(self) -> int:
+        """Write it, if it has not been written yet; how many bytes it has."""
+        target = Path(self.abs_dest_path)
+        if not self._is_written:
+            self._put(self.content_bytes)
+            self._is_written = True
+        return target.stat().st_size
 
     def step(self) -> Callable[[], object]:
         """Make it now, to be written in a moment."""
@@ -74,6 +81,35 @@ class LateFile(File):
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+def add_exports(
+    corpus: Corpus, site: Site, files: Files, config: MkDocsConfig, late: list[LateFile] | None
+) -> dict[str, int]:
+    """Add the files to take away to those of a build.
+
+    Args:
+        corpus: what they hold.
+        site: what they say of the site.
+        files: of the build.
+        config: of the build.
+        late: where those are noted that are to be written later; None if all are to be written at once.
+
+    Returns:
+        The sizes of those about the whole site, in bytes by path; none if they are written later.
+    """
+    write = LateFile.put if late is None else late.append
+    sizes = {}
+    for planned in exports.whole_of(corpus, site):
+        if files.get_file_from_path(planned.path) is None:
+            file = LateFile(planned, config, write)
+            files.append(file)
+            if late is None:
+                sizes[planned.path] = file.put()
+    for planned in exports.feeds_of(corpus, site):
+        if files.get_file_from_path(planned.path) is None:
+            files.append(LateFile(planned, config, write))
+    return sizes
 
 
 class Later:

@@ -181,6 +181,14 @@ class Press:
         self._keys.clear()
         self.book.close()
 
+    def clear(self) -> None:
+        """Take the pages off the list of the build: what comes takes memory of its own, and has no use for them."""
+        if self._ready is not None:
+            for file in self.files:
+                self._ready[2].remove(file)
+        self.files.clear()
+        self._ready = None
+
     def _key(self, file: MadeFile) -> str | None:
         """What the rendered page is known by; None where nothing is known of what is around it."""
         if self._around is None:

@@ -85,7 +85,8 @@ def cut(records: Iterable[Record], bundles: Collection[Bundle]) -> Iterator[tupl
     of_kind = {kind: sorted((b for b in bundles if b.kind == kind), key=lambda b: b.start) for kind in KINDS}
     for kind, group in itertools.groupby(records, key=lambda record: record.kind):
         for bundle in of_kind.pop(kind):
-            yield bundle, tuple(itertools.islice(group, bundle.count))
+            # Each takes up where the one before has stopped.
+            yield bundle, tuple(itertools.islice(group, bundle.count))  # noqa: B031
     for bundle in itertools.chain.from_iterable(of_kind.values()):
         yield bundle, ()
 

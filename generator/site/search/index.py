@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from generator.relate.corpus import Corpus
 from generator.site.comparison import Comparisons
 from generator.site.search import indexer
-from generator.site.search.bundles import FOLDER, cut, plan
+from generator.site.search.bundles import FOLDER, PART, cut, plan
 from generator.site.search.records import Record, counts, records
 from generator.site.search.repack import ENTRY, OFTEN, lighter
 
@@ -25,7 +25,7 @@ PROGRAM = ("pagefind.js", f"wasm.{indexer.LANGUAGE}.pagefind")
 """What the first index brings for all."""
 
 _AT_A_TIME = 2
-"""How many indexes are made at the same time; the records of no more are in memory."""
+"""How many indexes are made at the same time, of large ones one; the records of no more are in memory."""
 
 
 class SearchIndex:
@@ -61,9 +61,11 @@ class SearchIndex:
             for bundle, found in cut(records(corpus, comparisons), bundles):
                 store = stores[bundle] = kept / f"{bundle.name}-{digest(found)}"
                 if not store.is_dir():
-                    room.acquire()
+                    share = _AT_A_TIME if bundle.count > PART else 1
+                    for _ in range(share):
+                        room.acquire()
                     made.append(pool.submit(_make, found, store, None if bundle == bundles[0] else bundles[0].name))
-                    made[-1].add_done_callback(lambda _: room.release())
+                    made[-1].add_done_callback(lambda _, share=share: room.release(share))  # type: ignore[misc]
             for each in made:
                 each.result()
         shutil.rmtree(site / FOLDER, ignore_errors=True)
