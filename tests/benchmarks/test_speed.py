@@ -47,7 +47,8 @@ def test_a_whole_run_is_parted_into_stages(tmp_path):
     assert [name for name, _ in run.stages][:5] == ["read", "actors", "claims", "summary", "write"]
     assert all(seconds > 0 for _, seconds in run.stages)
     assert 0 < run.inference < run.annotate
-    assert 20 < run.peak < 1000
+    # No upper bound: what started this process counts as well, and a run of all tests is large.
+    assert run.peak > 20
 
 
 def test_bare_annotation_counts_words_and_time(tmp_path):
