@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from generator.site.page import Page
 
 T = TypeVar("T")
 
@@ -30,6 +33,24 @@ class Sheet(Generic[T]):
     def suffix(self) -> str:
         """For titles: nothing on the first page."""
         return f", page {self.number}" if self.number > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """One page of a list, to be made.
+
+    Attributes:
+        make: gives the page.
+    """
+
+    sheet: Sheet[T]
+    make: Callable[[], Page]
+
+
+def parts(items: Sequence[T], size: int, make: Callable[[Sheet[T]], Page]) -> Iterator[Part[T]]:
+    """The list cut into pages of so many items, each to be made of its part."""
+    for each in sheets(items, size):
+        yield Part(each, functools.partial(make, each))
 
 
 def sheets(items: Sequence[T], size: int) -> Iterator[Sheet[T]]:

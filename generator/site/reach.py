@@ -46,6 +46,7 @@ class Reach:
         self._cards = {actor.id: _card(actor, corpus.actors) for actor in corpus.actors.values()}
         own = corpus.digests or {entry.brief.id: of_entry(entry) for entry in corpus.briefs}
         self._entries = {brief: digest(made, corpus.copies.get(brief)) for brief, made in own.items()}
+        self._actors: dict[str, str] = {}
         self._briefs: dict[str, str] = {}
         self._stories: dict[str, str] = {}
         for story in corpus.stories:
@@ -65,9 +66,23 @@ class Reach:
 
     def actor(self, actor: ActorEntry, *around: Any) -> str:
         """For the pages of an actor."""
-        briefs: dict[str, None] = {}
-        shown = _plain(actor, briefs)
-        return digest("actor", self._around, shown, self._cards[actor.id], self._named(briefs), around)
+        if actor.id not in self._actors:
+            briefs: dict[str, None] = {}
+            shown = _plain(actor, briefs)
+            self._actors[actor.id] = digest(shown, self._cards[actor.id], self._named(briefs))
+        return digest("actor", self._around, self._actors[actor.id], around)
+
+    def briefs(self, entries: Sequence[Entry], *around: Any) -> str:
+        """For a page that lists briefs."""
+        return self._listed("briefs", entries, around)
+
+    def stories(self, stories: Sequence[Story], *around: Any) -> str:
+        """For a page that lists stories."""
+        return digest("stories", self._around, [self._stories[story.id] for story in stories], around)
+
+    def actors(self, actors: Sequence[ActorEntry], *around: Any) -> str:
+        """For a page that lists actors."""
+        return digest("actors", self._around, [self.actor(actor) for actor in actors], around)
 
     def statements(self, statements: Sequence[Statement], *around: Any) -> str:
         """For a page that lists claims."""
@@ -101,9 +116,11 @@ class Reach:
 
 def _card(actor: ActorEntry, actors: Mapping[str, ActorEntry]) -> str:
     """Of what pages show of an actor that is not theirs."""
-    others = [(other, actors[other].name) for other in (*actor.candidates, *actor.perhaps) if other in actors]
-    told = (actor.id, actor.name, actor.type, actor.country, actor.wikidata, actor.is_registered)
-    return digest(told, others)
+    others = [actors[other] for other in (*actor.candidates, *actor.perhaps) if other in actors]
+    named = [(other.id, other.name, other.briefs[0].brief.title) for other in others]
+    has_country = bool(actor.country) and str(actor.country).lower() in actors
+    told = (actor.id, actor.name, actor.type, actor.country, has_country, actor.wikidata, actor.is_registered)
+    return digest(told, named)
 
 
 def _plain(value: Any, briefs: dict[str, None]) -> Any:

@@ -89,6 +89,30 @@ def test_after_an_edit_only_what_shows_it_is_rendered(project, caplog):
     assert anew(project, caplog) == after
 
 
+def test_a_page_that_names_a_brief_of_another_actor_follows_its_title(project, caplog):
+    """Nothing decides who of two the one with a single name is, so the pages of both say where he is named."""
+    lighthouse = "lighthouse-to-be-sold-4d5e6f"
+    edit(project, "name: Mira Voss", "name: Mira Quist", "wire-000001")
+    edit(project, "name: Ada Quist", "name: Quist", lighthouse)
+    before, *_ = built(project, caplog)
+    assert "“Lighthouse to be sold”".encode() in before["actors/mira-voss/index.html"]
+    edit(project, 'title: "Lighthouse to be sold"', 'title: "The lighthouse is sold"', lighthouse)
+    after, *_ = built(project, caplog)
+    assert "“The lighthouse is sold”".encode() in after["actors/mira-voss/index.html"]
+    assert anew(project, caplog) == after
+
+
+def test_a_country_that_is_an_actor_no_more_is_no_link_any_more(project, caplog):
+    for brief in (FERRY, "wire-000001"):
+        (project / "briefs" / f"{brief}.md").unlink()
+    before, *_ = built(project, caplog)
+    assert b'href="../../actors/xn/"' in before["actors/mira-voss/index.html"]
+    (project / "briefs" / "lighthouse-to-be-sold-4d5e6f.md").unlink()
+    after, *_ = built(project, caplog)
+    assert b'href="../../actors/xn/"' not in after["actors/mira-voss/index.html"]
+    assert anew(project, caplog) == after
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

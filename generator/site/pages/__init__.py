@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from generator.relate.corpus import ActorEntry, Corpus, Entry
 from generator.site import frame
@@ -75,23 +75,44 @@ def batches(
     """Every page, to be made; the arguments are those of `build`. What stands above a page comes before it."""
     site = site or Site()
     reach = Reach(corpus, site)
-    ways = frame.onward(corpus, comparisons)
-    totals = len(corpus.briefs), len(corpus.statements)
     yield Batch(None, lambda: heads.of_home(home.pages(corpus, comparisons), site))
-    yield Batch(None, lambda: stories.pages(corpus, comparisons))
-    yield Batch(None, lambda: briefs.pages(corpus))
-    for part in claims.parts(corpus, comparisons):
-        told = replace(part.facet, statements=()) if part.facet else None
-        key = reach.statements(part.sheet.items, told, _count(part.sheet), totals, part.choice and part.choice.told)
-        yield Batch(key, lambda part=part: (part.make(),))  # type: ignore[misc]
-    for page in timeline.parts(corpus, comparisons):
-        key = reach.moments(page.sheet.items, _count(page.sheet), list(page.years.items()))
-        yield Batch(key, lambda page=page: (page.make(),))  # type: ignore[misc]
-    yield Batch(None, lambda: actors.pages(corpus))
+    yield from _lists(corpus, comparisons, reach)
     yield Batch(None, lambda: network.pages(corpus))
-    yield Batch(None, lambda: outlets.pages(corpus))
     yield Batch(None, lambda: method.pages(corpus, quality))
     yield Batch(None, lambda: downloads.pages(corpus, site, sizes or {}))
+    yield from _each(corpus, comparisons, site, reach)
+    yield Batch(None, lambda: problems.pages(corpus))
+    yield Batch(None, lambda: search.pages(corpus))
+    yield Batch(None, lambda: tuple(choices(corpus)))
+
+
+def _lists(corpus: Corpus, comparisons: Comparisons, reach: Reach) -> Iterator[Batch]:
+    """The pages of lists, each by what it lists, and by how many things there are in all."""
+    totals = len(corpus.briefs), len(corpus.statements)
+    for of_stories in stories.parts(corpus, comparisons):
+        told = [each.story for each in of_stories.sheet.items]
+        yield Batch(reach.stories(told, _count(of_stories), totals), _one(of_stories))
+    for of_briefs in briefs.parts(corpus):
+        yield Batch(reach.briefs(of_briefs.sheet.items, _count(of_briefs), totals), _one(of_briefs))
+    for of_claims in claims.parts(corpus, comparisons):
+        facet = replace(of_claims.facet, statements=()) if of_claims.facet else None
+        choice = of_claims.choice and of_claims.choice.told
+        yield Batch(reach.statements(of_claims.sheet.items, facet, choice, _count(of_claims), totals), _one(of_claims))
+    for of_moments in timeline.parts(corpus, comparisons):
+        years = list(of_moments.years.items())
+        yield Batch(reach.moments(of_moments.sheet.items, years, _count(of_moments), totals), _one(of_moments))
+    for of_actors in actors.parts(corpus):
+        yield Batch(reach.actors(of_actors.sheet.items, _count(of_actors), totals), _one(of_actors))
+    yield Batch(None, lambda: (outlets.page(corpus),))
+    for outlet in corpus.outlets:
+        name = outlet.id, outlet.name
+        for of_outlet in outlets.parts(outlet, corpus):
+            yield Batch(reach.briefs(of_outlet.sheet.items, name, _count(of_outlet), totals), _one(of_outlet))
+
+
+def _each(corpus: Corpus, comparisons: Comparisons, site: Site, reach: Reach) -> Iterator[Batch]:
+    """The pages of each story, brief and actor."""
+    ways = frame.onward(corpus, comparisons)
     for each in comparisons.of_several:
         make = functools.partial(_story, each, corpus, site)
         yield Batch(reach.story(each.story, ways.get(f"stories/{each.story.id}/index.md")), make)
@@ -100,12 +121,24 @@ def batches(
         yield Batch(reach.brief(entry, ways.get(f"briefs/{entry.brief.id}/index.md")), make)
     for actor_ in corpus.actors.values():
         yield Batch(reach.actor(actor_), functools.partial(_actor, actor_, corpus, site))
-    yield Batch(None, lambda: problems.pages(corpus))
-    yield Batch(None, lambda: search.pages(corpus))
-    yield Batch(None, lambda: tuple(choices(corpus)))
 
 
-def _count(sheet: Sheet[Any]) -> tuple[int, int, int, int]:
+class _Part(Protocol):
+    """One page of a list, to be made."""
+
+    @property
+    def sheet(self) -> Sheet[Any]: ...
+
+    @property
+    def make(self) -> Callable[[], Page]: ...
+
+
+def _one(part: _Part) -> Callable[[], Iterable[Page]]:
+    return lambda: (part.make(),)
+
+
+def _count(part: _Part) -> tuple[int, int, int, int]:
+    sheet = part.sheet
     return sheet.number, sheet.total, sheet.offset, sheet.count
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from generator.relate.corpus import Corpus
+import functools
+from collections.abc import Iterator
+
+from generator.relate.corpus import Corpus, Entry
 from generator.site.page import Page, paged_path
-from generator.site.paging import sheets
+from generator.site.paging import Part, Sheet
+from generator.site.paging import parts as parts_of
 from generator.site.render import render
 
 PER_PAGE = 60
 
 
-def pages(corpus: Corpus) -> tuple[Page, ...]:
+def parts(corpus: Corpus) -> Iterator[Part[Entry]]:
     """The list, on as many pages as it needs."""
-    return tuple(
-        Page(
-            path := paged_path("briefs", sheet.number),
-            f"Briefs{sheet.suffix}",
-            "All briefs, newest first.",
-            render("briefs.md.j2", path, corpus, sheet=sheet),
-            hide=("navigation", "toc"),
-            listed=sheet.number == 1,
-        )
-        for sheet in sheets(corpus.briefs, PER_PAGE)
+    return parts_of(corpus.briefs, PER_PAGE, functools.partial(_page, corpus))
+
+
+def _page(corpus: Corpus, sheet: Sheet[Entry]) -> Page:
+    path = paged_path("briefs", sheet.number)
+    return Page(
+        path,
+        f"Briefs{sheet.suffix}",
+        "All briefs, newest first.",
+        render("briefs.md.j2", path, corpus, sheet=sheet),
+        hide=("navigation", "toc"),
+        listed=sheet.number == 1,
     )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
-from generator.relate.corpus import Corpus
+from generator.relate.corpus import Corpus, Entry, Outlet
 from generator.site.page import Page, paged_path
-from generator.site.paging import sheets
+from generator.site.paging import Part, Sheet
+from generator.site.paging import parts as parts_of
 from generator.site.render import render
 
 PER_PAGE = 60
 
 
-def pages(corpus: Corpus) -> Iterator[Page]:
-    """The list of outlets, then each outlet's briefs, newest first."""
+def page(corpus: Corpus) -> Page:
+    """The list of outlets."""
     path = "outlets/index.md"
-    yield Page(
+    return Page(
         path,
         "Outlets",
         "Who published the documents, and the briefs of documents that do not say.",
@@ -23,14 +25,20 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         hide=("navigation", "toc"),
         listed=True,
     )
-    for outlet in corpus.outlets:
-        for sheet in sheets(outlet.briefs, PER_PAGE):
-            path = paged_path(f"outlets/{outlet.id}", sheet.number)
-            yield Page(
-                path,
-                f"{outlet.name} (outlet){sheet.suffix}",
-                f"Briefs of documents published by {outlet.name}.",
-                render("outlet.md.j2", path, corpus, outlet=outlet, sheet=sheet),
-                boost=2.0,
-                hide=("navigation", "toc"),
-            )
+
+
+def parts(outlet: Outlet, corpus: Corpus) -> Iterator[Part[Entry]]:
+    """An outlet's briefs, newest first, on as many pages as they need."""
+    return parts_of(outlet.briefs, PER_PAGE, functools.partial(_page, outlet, corpus))
+
+
+def _page(outlet: Outlet, corpus: Corpus, sheet: Sheet[Entry]) -> Page:
+    path = paged_path(f"outlets/{outlet.id}", sheet.number)
+    return Page(
+        path,
+        f"{outlet.name} (outlet){sheet.suffix}",
+        f"Briefs of documents published by {outlet.name}.",
+        render("outlet.md.j2", path, corpus, outlet=outlet, sheet=sheet),
+        boost=2.0,
+        hide=("navigation", "toc"),
+    )

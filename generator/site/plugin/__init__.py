@@ -26,7 +26,7 @@ from generator.site.plugin.few_files import FewFiles
 from generator.site.plugin.gate import Gate
 from generator.site.plugin.late import LateFile, Later, add_exports, search
 from generator.site.plugin.own_pages import OwnPages, of_people
-from generator.site.plugin.press import Compiled, MadeFile, Press, Touch
+from generator.site.plugin.press import Compiled, Press, Touch
 from generator.site.plugin.standing import Standing
 from generator.site.plugin.surroundings import CannotTellError, is_alone, surroundings
 from generator.site.search.index import SearchIndex
@@ -167,11 +167,10 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             ),
         )
         in_menu = set(_paths(config.nav))
-        is_ours = is_alone(config)
+        titles = {path: title for title, path in published.menu}
         for page in published.pages:
-            if is_ours and not page.listed and page.path not in in_menu:
-                self._press.files.append(MadeFile(page, config, self._press))
-                files.append(self._press.files[-1])
+            if is_alone(config) and page.path not in in_menu and not (page.listed and config.nav):
+                files.append(self._press.add(page, config, titles.get(page.path)))
             else:
                 inclusion = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
                 files.append(File.generated(config, page.path, content=book.text(page.path), inclusion=inclusion))
@@ -317,12 +316,14 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
 
     def _edit(self, path: str, config: MkDocsConfig) -> str | None:
         """Where the source of a generated page can be edited: a brief's file, for a brief."""
+        if not (config.repo_url and config.edit_uri):
+            return None
         settings = self._of_project()
         folder, _, brief = path.removesuffix("/index.md").rpartition("/")
         file = settings.briefs / f"{brief}.md"
         docs = Path(config.docs_dir)
         inside = all(each.is_relative_to(settings.root) for each in (file, docs))
-        if folder != "briefs" or not (inside and config.repo_url and config.edit_uri and file.is_file()):
+        if folder != "briefs" or not (inside and file.is_file()):
             return None
         below = (each.relative_to(settings.root).as_posix() for each in (docs, file))
         return feedback.edit(config.repo_url, config.edit_uri, *below)

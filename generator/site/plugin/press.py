@@ -41,9 +41,19 @@ _NOTES = 'markdown="1"'
 
 
 class MadeFile(File):
-    """A generated page that MkDocs neither reads nor renders; it knows its address, so that links to it resolve."""
+    """A generated page that MkDocs neither reads nor renders; it knows its address, so that links to it resolve.
 
-    def __init__(self, outline: Outline, config: MkDocsConfig, press: Press) -> None:
+    Args:
+        outline: of the page.
+        config: of the build.
+        press: renders it.
+        in_menu: what the menu calls it; None if it is not in there.
+
+    Attributes:
+        in_menu: the page that the menu knows; None if it is not in there.
+    """
+
+    def __init__(self, outline: Outline, config: MkDocsConfig, press: Press, in_menu: str | None = None) -> None:
         super().__init__(
             outline.path,
             None,
@@ -56,11 +66,12 @@ class MadeFile(File):
         self.outline = outline
         self._config = config
         self._press = press
+        self.in_menu = Page(in_menu, self, config) if in_menu else None
 
     @property
     def page(self) -> Page | None:
         """A page with the address of this one, and with the anchors that its rendered form has."""
-        page = Page(None, self, self._config)
+        page = self.in_menu or Page(None, self, self._config)
         page.present_anchor_ids = cast("set[str]", _Anchors(Path(self.abs_dest_path)))
         return page
 
@@ -140,6 +151,11 @@ class Press:
         self._next = 0
         self._linking: list[Page] = []
 
+    def add(self, outline: Outline, config: MkDocsConfig, in_menu: str | None) -> MadeFile:
+        """A page as a file for MkDocs; `in_menu` is what the menu calls it, if it is in there."""
+        self.files.append(MadeFile(outline, config, self, in_menu))
+        return self.files[-1]
+
     def prepare(
         self, config: MkDocsConfig, nav: Navigation, files: Files, environment: jinja2.Environment, around: str | None
     ) -> None:
@@ -152,7 +168,7 @@ class Press:
     def on_map(self, site_url: str) -> dict[str, OnMap]:
         """What the map of the site says of each page, by the path of its Markdown."""
         base = site_url.rstrip("/") + "/"
-        return {file.src_uri: OnMap(base + file.url) for file in self.files}
+        return {file.src_uri: OnMap(base + file.url.removeprefix("./")) for file in self.files}
 
     def write(self, file: MadeFile) -> None:
         """Render a page, or take it as it was, and put it into its place."""
@@ -218,7 +234,7 @@ class Press:
             raise RuntimeError("a page was asked for before the build was ready")
         config, nav, files, environment, documentation = self._ready
         self.rendered += 1
-        page = Page(None, file, config)
+        page = file.in_menu or Page(None, file, config)
         page.meta, text = self.book.parts(file.src_uri)
         page.markdown = text
         has_notes = _NOTES in text
@@ -235,13 +251,14 @@ class Press:
             )
             page.content = converter.convert(text)
             page.toc = get_toc(getattr(converter, "toc_tokens", []))
-        page.active = True
+        page.active = True  # for the menu, until it is rendered
 
         def render(page: Page) -> str:
             context = self._touch.context(get_context(nav, documentation, config, page), page)
             return environment.get_template("main.html").render(context)
 
         output, is_whole = self._gate.page(page, render)
+        page.active = False
         made = self._touch.output(output, page).encode("utf-8", errors="xmlcharrefreplace")
         key = self._key(file)
         # What is wrong with a page is told in every build.
