@@ -22,7 +22,7 @@ from benchmarks.metrics import Count
 from benchmarks.packs import PackError, rows
 from generator.annotate import Annotator
 from generator.brief.store import Loaded, LoadedBrief
-from generator.brief.vectors import vectors_of
+from generator.brief.vectors import Vectors, vectors_of
 from generator.generate import Task, make
 from generator.records import Claim, Span
 from generator.relate.corpus import build
@@ -47,6 +47,7 @@ class Judged:
     Attributes:
         part: `tuned`: weights and thresholds were fitted to it; `unseen`; `seeds`.
         entries: the briefs, in the order of the gold's documents.
+        vectors: what their claims mean, by id of the brief.
         same: pairs of claims of different documents that say the same.
         found: by brief id and claim id, the claim of the gold.
         claims: how many claims the gold has judged.
@@ -54,6 +55,7 @@ class Judged:
 
     part: str
     entries: tuple[Entry, ...]
+    vectors: dict[str, Vectors]
     same: frozenset[frozenset[Key]]
     found: dict[tuple[str, str], Key]
     claims: int
@@ -69,7 +71,7 @@ def alignment_figures(annotator: Annotator, path: Path) -> dict[str, float]:
     found = judged = 0
     for story in stories(annotator, path):
         found, judged = found + len(set(story.found.values())), judged + story.claims
-        counts[story.part].add(*_pairs(story, corroborate(story.entries)))
+        counts[story.part].add(*_pairs(story, corroborate(story.entries, story.vectors)))
     figures = {}
     for part, count in counts.items():
         named = zip(("precision", "recall", "F1"), (count.precision, count.recall, count.f1), strict=True)
@@ -93,7 +95,8 @@ def stories(annotator: Annotator, path: Path) -> Iterator[Judged]:
                 found[brief.brief.id, claim_id] = (number, place)
         ordered = tuple(entries[brief.brief.id] for brief in made)
         claims = sum(len(document["claims"]) for document in story["documents"])
-        yield Judged(story["part"], ordered, _same(story["groups"]), found, claims)
+        vectors = {brief.brief.id: brief.vectors for brief in made if brief.vectors is not None}
+        yield Judged(story["part"], ordered, vectors, _same(story["groups"]), found, claims)
 
 
 def _briefs(annotator: Annotator, documents: Sequence[dict], pack: dict[str, dict], path: Path) -> list[LoadedBrief]:

@@ -65,7 +65,7 @@ class Cost:
     Attributes:
         search: seconds of `seconds` that went into the search index.
         cpu: seconds of the processor without it, by which busy machines can be compared.
-        own: MB of the process itself; `peak` counts Pagefind's program as well.
+        own: MB of the process itself before it makes the search index; `peak` counts that and Pagefind's program.
     """
 
     pages: int
@@ -128,7 +128,8 @@ def measure(data: Path, counts: Sequence[int], folder: Path) -> Iterator[str]:
     for (before, one), (after, other) in pairwise(zip(counts, costs, strict=True)):
         grown = 100 * (other.page / one.page - 1)
         yield f"a page costs {grown:+.0f} % at {after:,} briefs, against {before:,}{_missed(grown, GROWTH)}"
-    yield f"most memory: {max(cost.own for cost in costs):,.0f} MB{_missed(max(c.peak for c in costs), MEMORY)}"
+    own, peak = (max(getattr(cost, which) for cost in costs) for which in ("own", "peak"))
+    yield f"most memory: {own:,.0f} MB{_missed(own, MEMORY)}; with the search index {peak:,.0f} MB"
 
 
 def seeds(data: Path, project: Path) -> tuple[LoadedBrief, ...]:

@@ -123,7 +123,7 @@ def aligned(annotator: EmbeddedAnnotator, path: Path) -> tuple[Table, Table]:
             continue
         features, gold, groups = parts[story.part]
         statements = [Statement(c, e, n) for e in story.entries for n, c in enumerate(e.brief.claims, 1)]
-        readings = [Reading(statement) for statement in statements]
+        readings = [Reading(each, story.vectors.get(each.entry.brief.id)) for each in statements]
         keys = [story.found.get((s.entry.brief.id, s.claim.id)) for s in statements]
         told = alignment.Told(readings)
         for i, j in alignment.worth_comparing(readings):

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.brief import store
 from generator.brief.check import check_brief
+from generator.brief.shared import Shared
 from generator.brief.sound import LeftOut, broken, sound
 from generator.brief.store import Entry, Loaded, LoadedBrief
 from generator.brief.vectors import Vectors
@@ -66,20 +67,26 @@ def load(folder: Path, cache: Cache | None, memory: dict[str, Kept] | None = Non
     used: list[str] = []
     found: list[tuple[Entry, Kept]] = []
     paths = store.paths(folder)
+    shared = Shared()
     for start in range(0, len(paths), _AT_ONCE):
         keys = {path: _key(folder, path, _content(path)) for path in paths[start : start + _AT_ONCE]}
         known = {key: memory[key] for key in keys.values() if key in memory} if memory else {}
         packed = cache.get_many(key for key in keys.values() if key not in known) if cache else {}
         new: dict[str, bytes] = {}
         for path, key in keys.items():
-            entry, kept = _of_before(folder, path, known.get(key) or _decoded(packed.get(key)))
+            before = known.get(key)
+            entry, kept = _of_before(folder, path, before or _decoded(packed.get(key)))
+            is_current = kept is not None
             if kept is None:
                 entry, kept = _read(folder, path)
-                if _key(folder, path, _content(path)) == key:
-                    # Else it has changed meanwhile, and this is what is in it now.
-                    current[key] = kept
+                # Else it has changed meanwhile, and this is what is in it now.
+                is_current = _key(folder, path, _content(path)) == key
+                if is_current:
                     new[key] = _ENCODER.encode(kept)
-            elif memory is not None:
+            if kept is not before and kept.brief is not None:
+                kept = replace(kept, brief=shared.of(kept.brief))
+                entry = replace(entry, brief=kept.brief, rest=None)
+            if is_current and memory is not None:
                 current[key] = kept
             found.append((entry, kept))
         used += keys.values()

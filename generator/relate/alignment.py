@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from generator.brief.vectors import cosine
+from generator.brief.vectors import Vectors, cosine
 from generator.relate.differences import AGAINST
 from generator.relate.entries import Statement
 from generator.relate.phrasing import COMMON, Phrasing, longest_run, weight
@@ -34,9 +34,14 @@ UNLIKE = -9.0
 
 @dataclass(frozen=True)
 class Reading:
-    """A statement made ready to be compared with many others."""
+    """A statement made ready to be compared with many others.
+
+    Attributes:
+        vectors: of its brief; None where there are none, and its words alone are compared.
+    """
 
     statement: Statement
+    vectors: Vectors | None = None
 
     @cached_property
     def claim(self) -> Phrasing:
@@ -72,13 +77,12 @@ class Reading:
     @cached_property
     def vector(self) -> bytes | None:
         """What its evidence means; None where nothing is known of that."""
-        vectors = self.statement.entry.vectors
-        return vectors.of(self.statement.claim.evidence) if vectors else None
+        return self.vectors.of(self.statement.claim.evidence) if self.vectors else None
 
     @property
     def model(self) -> str | None:
         """What made the vector."""
-        return self.statement.entry.vectors.model if self.statement.entry.vectors else None
+        return self.vectors.model if self.vectors else None
 
     @property
     def is_narrated(self) -> bool:

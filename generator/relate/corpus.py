@@ -143,7 +143,8 @@ def build(  # noqa: PLR0913 - briefs, and what is known of them
         for e in found
     )
     statements = tuple(Statement(c, e, n) for e in briefs for n, c in enumerate(e.brief.claims, 1))
-    digests = {e.brief.id: of_entry(e) for e in briefs}
+    vectors = {each.brief.id: each.vectors for each in readable if each.vectors is not None}
+    digests = {e.brief.id: of_entry(e, vectors.get(e.brief.id)) for e in briefs}
     kept = KeptStories(cache, digests) if cache else None
     own = {e.brief.id: e.brief.actors for e in found}
     actors = portraits(briefs, own, statements, identities, called)
@@ -156,7 +157,7 @@ def build(  # noqa: PLR0913 - briefs, and what is known of them
         _taken(found, identities),
         identities.moved,
         without_register=any(issue.severity == "error" for issue in register_issues),
-        stories=stories(briefs, groups, kept),
+        stories=stories(briefs, groups, kept, vectors),
         digests=MappingProxyType(digests),
         copies=MappingProxyType(elsewhere),
         broken=unfit,
@@ -206,7 +207,6 @@ def _newest_first(loaded: Iterable[LoadedBrief]) -> tuple[Entry, ...]:
             conflicts.vouched(b.brief, b.text),
             b.text,
             day(b.brief.source.published),
-            b.vectors,
             conflicts.apart(b.brief),
             b.left_out,
         )

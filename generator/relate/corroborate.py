@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from statistics import fmean
+from types import MappingProxyType
 
 from generator.brief.identity import short_hash
+from generator.brief.vectors import Vectors
 from generator.relate.alignment import UNLIKE, Reading, Told, agreement, worth_comparing
 from generator.relate.common_origin import common_origins
 from generator.relate.differences import differences, is_material
 from generator.relate.entries import Entry, Statement
 from generator.relate.origins import origins_of
-from generator.relate.story import Difference, Group, Status
+from generator.relate.story import NOBODY, Difference, Group, Status
 
 JOINS = 0.6
 """Log odds above which two claims of different briefs say the same."""
@@ -32,15 +34,23 @@ HOLDS = -1.0
 """Log odds that the claims of two groups have in the mean for these to become one."""
 
 
-def corroborate(entries: Sequence[Entry]) -> tuple[Group, ...]:
+def corroborate(entries: Sequence[Entry], vectors: Mapping[str, Vectors] = MappingProxyType({})) -> tuple[Group, ...]:
     """The groups of the claims of one story, each claim in one.
+
+    Args:
+        entries: the story's.
+        vectors: what their claims mean, by id of the brief; those of a brief without are compared by their words alone.
 
     Returns:
         What most origins have first, then what stands earlier in the texts; a claim that stands alone is a group of
         one.
     """
     ordered = _newest_first(entries)
-    readings = [Reading(Statement(c, e, n)) for e in ordered for n, c in enumerate(e.brief.claims, 1)]
+    readings = [
+        Reading(Statement(claim, e, number), vectors.get(e.brief.id))
+        for e in ordered
+        for number, claim in enumerate(e.brief.claims, 1)
+    ]
     scores: dict[tuple[int, int], float] = {}
     if len(ordered) > 1:
         told = Told(readings)
@@ -131,7 +141,7 @@ def _differing(material: Sequence[Difference], briefs: set[str]) -> frozenset[st
         against.setdefault(one, set()).add(other)
         against.setdefault(other, set()).add(one)
     minority = {brief for brief, others in against.items() if 2 * len(others) > len(briefs) - 1}
-    return frozenset(minority if minority and len(minority) < len(briefs) else against)
+    return frozenset(minority if minority and len(minority) < len(briefs) else against) or NOBODY
 
 
 def _order(group: Group) -> tuple[int, int, float, str]:

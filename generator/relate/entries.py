@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.brief.sound import LeftOut
-from generator.brief.vectors import Vectors
 from generator.records import Brief, Claim
 from generator.relate.day import Day
 
@@ -16,7 +15,6 @@ class Entry:
 
     Attributes:
         brief: with the actors of the corpus in place of those of its file.
-        vectors: what its claims mean, by their words; None where they are compared by their words alone.
         apart: claims that a person edited and under which the text has changed, which are not in `brief`.
         left_out: parts of its file that cannot be relied on; they are not in `brief`.
     """
@@ -24,7 +22,6 @@ class Entry:
     brief: Brief
     text: str
     day: Day
-    vectors: Vectors | None = field(default=None, compare=False, repr=False)
     apart: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 

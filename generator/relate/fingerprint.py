@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from generator.brief.vectors import Vectors
 from generator.relate.entries import Entry
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -17,13 +18,13 @@ def digest(*parts: Any) -> str:
     return hashlib.blake2b(_ENCODER.encode(parts), digest_size=16).hexdigest()
 
 
-def of_entry(entry: Entry) -> str:
+def of_entry(entry: Entry, vectors: Vectors | None = None) -> str:
     """A hash of a brief as the site shows it, of its text, and of the vectors of its claims."""
     hashed = hashlib.blake2b(_ENCODER.encode((entry.brief, entry.apart)), digest_size=16)
     if entry.left_out:
         hashed.update(_ENCODER.encode(entry.left_out))
-    if entry.vectors is not None:
-        hashed.update(entry.vectors.model.encode())
-        for key, row in sorted(entry.vectors.rows.items()):
+    if vectors is not None:
+        hashed.update(vectors.model.encode())
+        for key, row in sorted(vectors.rows.items()):
             hashed.update(key.encode() + row)
     return hashed.hexdigest()

@@ -10,7 +10,7 @@ import msgspec
 from generator.cache import Cache
 from generator.relate.entries import Entry, Statement
 from generator.relate.fingerprint import digest
-from generator.relate.story import Difference, Group, Status, Story
+from generator.relate.story import NOBODY, Difference, Group, Status, Story
 
 KIND = "stories"
 """The cache that this fills."""
@@ -106,7 +106,7 @@ def _unpacked(kept: _Story, briefs: Sequence[Entry]) -> Story:
             tuple(_statement(briefs[place], number) for place, number in group.members),
             group.origins,
             group.differences,
-            frozenset(group.differing),
+            frozenset(group.differing) or NOBODY,
         )
         for group in kept.groups
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from generator.records import Actor, Brief, Claim, Relay
 from generator.relate.identity import Identities
+
+Record = TypeVar("Record", Claim, Relay)
 
 
 def rewrite(brief: Brief, identities: Identities, names: Mapping[str, str]) -> Brief:
@@ -57,21 +60,31 @@ def _merged(one: Actor, other: Actor) -> Actor:
 
 def _claim(claim: Claim, to: Mapping[str, str]) -> Claim:
     speakers = _ids(claim.speakers, to)
-    lost = claim.speaker_kind == "named" and not speakers
-    return replace(
-        claim,
-        speakers=speakers,
-        speaker_kind="unresolved" if lost else claim.speaker_kind,
-        candidates=_ids(claim.candidates, to),
-        via=_ids(claim.via, to),
-        about=tuple(i for i in _ids(claim.about, to) if i not in speakers),
-        chain=tuple(_relay(relay, to) for relay in claim.chain),
-    )
+    changed = {
+        "speakers": speakers,
+        "speaker_kind": _kind(claim.speaker_kind, speakers),
+        "candidates": _ids(claim.candidates, to),
+        "via": _ids(claim.via, to),
+        "about": tuple(i for i in _ids(claim.about, to) if i not in speakers),
+        "chain": tuple(_relay(relay, to) for relay in claim.chain),
+    }
+    return _with(claim, changed)
 
 
 def _relay(relay: Relay, to: Mapping[str, str]) -> Relay:
     actors = _ids(relay.actors, to)
-    return replace(relay, actors=actors, kind="unresolved" if relay.kind == "named" and not actors else relay.kind)
+    return _with(relay, {"actors": actors, "kind": _kind(relay.kind, actors)})
+
+
+def _kind(kind: str, actors: tuple[str, ...]) -> str:
+    """What kind of speaker it is when only these are left."""
+    return "unresolved" if kind == "named" and not actors else kind
+
+
+def _with(record: Record, changed: Mapping[str, Any]) -> Record:
+    """A record with these values, itself where it has them: most have, and there are very many."""
+    told = {name: value for name, value in changed.items() if getattr(record, name) != value}
+    return replace(record, **told) if told else record
 
 
 def _ids(local: Iterable[str], to: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
+from generator.brief.vectors import Vectors
 from generator.records import Issue
 from generator.relate.common_origin import common_origins
 from generator.relate.corroborate import corroborate
 from generator.relate.entries import Entry
 from generator.relate.grouping import central, group
 from generator.relate.kept import KeptStories
+from generator.relate.phrasing import longest_run
 from generator.relate.stories_file import StoriesFile, unused
 from generator.relate.story import Story
 
@@ -53,13 +56,19 @@ def by_brief(groups: Groups) -> Mapping[str, str]:
     return {brief: story[0] for story in groups if len(story) > 1 for brief in story}
 
 
-def stories(entries: Sequence[Entry], groups: Groups, kept: KeptStories | None = None) -> tuple[Story, ...]:
+def stories(
+    entries: Sequence[Entry],
+    groups: Groups,
+    kept: KeptStories | None = None,
+    vectors: Mapping[str, Vectors] = MappingProxyType({}),
+) -> tuple[Story, ...]:
     """The stories of a corpus with their claims, the one with the newest brief first.
 
     Args:
         entries: every brief that a group names, newest first.
         groups: ids of briefs by story.
         kept: those that were made before; None to make each.
+        vectors: what the claims mean, by id of the brief.
     """
     of = {brief: story[0] for story in groups for brief in story}
     parted: dict[str, list[Entry]] = {}
@@ -67,28 +76,30 @@ def stories(entries: Sequence[Entry], groups: Groups, kept: KeptStories | None =
         parted.setdefault(of[entry.brief.id], []).append(entry)
     if kept is not None:
         kept.begin([briefs for briefs in parted.values() if len(briefs) > 1])
-    found = tuple(_story(tuple(briefs), kept if len(briefs) > 1 else None) for briefs in parted.values())
+    found = tuple(_story(tuple(briefs), vectors, kept if len(briefs) > 1 else None) for briefs in parted.values())
     if kept is not None:
         kept.close()
+    # Known by the texts of stories that are done with.
+    longest_run.cache_clear()
     return found
 
 
-def _story(briefs: tuple[Entry, ...], kept: KeptStories | None) -> Story:
+def _story(briefs: tuple[Entry, ...], vectors: Mapping[str, Vectors], kept: KeptStories | None) -> Story:
     found = kept.find(briefs) if kept is not None else None
     if found is None:
-        found = _made(briefs)
+        found = _made(briefs, vectors)
         if kept is not None:
             kept.note(found)
     return found
 
 
-def _made(briefs: tuple[Entry, ...]) -> Story:
+def _made(briefs: tuple[Entry, ...], vectors: Mapping[str, Vectors]) -> Story:
     in_order = sorted(briefs, key=_oldest_first)
     first = in_order[0]
     titled = [e for e in in_order if " " in e.brief.title.strip()] or in_order
     title = titled[central([(e.brief, e.text) for e in titled])].brief.title
     origins = common_origins({e.brief.id: e.text for e in in_order})
-    return Story(first.brief.id, title, briefs, corroborate(briefs), first.day, origins)
+    return Story(first.brief.id, title, briefs, corroborate(briefs, vectors), first.day, origins)
 
 
 def _oldest_first(entry: Entry) -> tuple[int, int, int, int, str]:

@@ -33,6 +33,10 @@ class Difference:
     statements: tuple[tuple[str, str], tuple[str, str]]
 
 
+NOBODY: frozenset[str] = frozenset()
+"""One for all groups in which nobody differs: most are such, and an empty set takes as much memory as a full one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Claims of one story that say the same: same speaker and same utterance, or same fact, in other words.

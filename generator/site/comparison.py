@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -204,7 +205,9 @@ def comparison(story: Story) -> Comparison:
     """The table of one story."""
     columns = _columns(story)
     origin_of = {brief: number for number, origin in enumerate(story.origins) for brief in origin}
-    rows = [_row(group, columns, origin_of) for group in story.groups]
+    # Most cells are empty, and of those there is one for each column.
+    empty = tuple(Cell(column, "not mentioned", (), (), _NO_ORIGIN) for column in columns)
+    rows = [_row(group, empty, origin_of) for group in story.groups]
     order = {column.key: number for number, column in enumerate(columns, 1)}
     rows.sort(key=lambda row: order[row.only.key] if row.only else 0)
     return Comparison(story, columns, tuple(rows))
@@ -264,7 +267,7 @@ def _columns(story: Story) -> tuple[Column, ...]:
     )
 
 
-def _row(group: Group, columns: Sequence[Column], origin_of: Mapping[str, int]) -> Row:
+def _row(group: Group, empty: Sequence[Cell], origin_of: Mapping[str, int]) -> Row:
     members: defaultdict[str, list[Statement]] = defaultdict(list)
     for member in group.members:
         members[member.entry.brief.id].append(member)
@@ -274,25 +277,33 @@ def _row(group: Group, columns: Sequence[Column], origin_of: Mapping[str, int]) 
             kinds[brief_id][difference.kind] = None
     own = {brief: f"group {number}" for number, origin in enumerate(group.origins) for brief in origin}
     of_brief = {brief: own.get(brief, f"story {origin_of.get(brief, brief)}") for brief in members}
-    return Row(group, tuple(_cell(group, column, members, kinds, of_brief) for column in columns))
+    return Row(group, tuple(_cell(group, cell, members, kinds, of_brief) for cell in empty))
 
 
 def _cell(
     group: Group,
-    column: Column,
+    empty: Cell,
     members: Mapping[str, list[Statement]],
     kinds: Mapping[str, Mapping[DifferenceKind, None]],
     origin_of: Mapping[str, str],
 ) -> Cell:
-    ids = [entry.brief.id for entry in column.briefs]
+    ids = [entry.brief.id for entry in empty.column.briefs]
     found = tuple(member for brief in ids for member in members.get(brief, ()))
+    if not found:
+        return empty
     differs = any(brief in members and brief in group.differing for brief in ids)
-    standing: Standing = "differs" if differs else "said" if found else "not mentioned"
+    standing: Standing = "differs" if differs else "said"
     differing = [brief for brief in ids if brief in group.differing]
     return Cell(
-        column,
+        empty.column,
         standing,
         found,
         tuple(dict.fromkeys(kind for brief in differing for kind in kinds.get(brief, ()))),
-        frozenset(origin_of[brief] for brief in ids if brief in origin_of) if found else _NO_ORIGIN,
+        _same(frozenset(origin_of[brief] for brief in ids if brief in origin_of)),
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _same(origins: frozenset[str]) -> frozenset[str]:
+    """One set in memory for all that are equal."""
+    return origins

@@ -51,10 +51,10 @@ def narrates(what: str, **changes: Any) -> dict[str, Any]:
     return {"what": what, **changes}
 
 
-def with_vectors(of: Entry, vectors: Sequence[bytes], model: str = "m") -> Entry:
-    """The same brief with a vector for each claim, in order."""
+def vectors_of(of: Entry, vectors: Sequence[bytes], model: str = "m") -> dict[str, Vectors]:
+    """A vector for each claim of a brief, in order, by the brief's id."""
     rows = {key(claim.evidence): vector for claim, vector in zip(of.brief.claims, vectors, strict=True)}
-    return Entry(of.brief, of.text, of.day, Vectors(model, rows))
+    return {of.brief.id: Vectors(model, rows)}
 
 
 def statements(of: Entry) -> list[Statement]:

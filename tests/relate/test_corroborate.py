@@ -4,7 +4,7 @@ import dataclasses
 import random
 
 import pytest
-from comparing import entry, narrates, says, statements, with_vectors
+from comparing import entry, narrates, says, statements, vectors_of
 
 from generator.records import When
 from generator.relate import corroborate as corroboration
@@ -155,12 +155,12 @@ def test_unlike_claims_are_not_chained_by_one_that_is_like_both():
 def test_vectors_bring_together_what_words_do_not():
     one = entry("a", says("Ada Quist", "said", "lorries are banned from the bridge"))
     other = entry("b", says("Ada Quist", "said", "heavy vehicles may not cross it any more"))
-    near = [with_vectors(e, [bytes([100, 10])]) for e in (one, other)]
-    apart = [with_vectors(one, [bytes([100, 0])]), with_vectors(other, [bytes([0, 100])])]
-    other_model = [near[0], with_vectors(other, [bytes([100, 10])], model="n")]
-    assert len(corroborate(near)) == 1
-    assert len(corroborate(apart)) == 2
-    assert len(corroborate(other_model)) == len(corroborate([one, other])) == 2
+    near = vectors_of(one, [bytes([100, 10])]) | vectors_of(other, [bytes([100, 10])])
+    apart = vectors_of(one, [bytes([100, 0])]) | vectors_of(other, [bytes([0, 100])])
+    other_model = near | vectors_of(other, [bytes([100, 10])], model="n")
+    assert len(corroborate([one, other], near)) == 1
+    assert len(corroborate([one, other], apart)) == 2
+    assert len(corroborate([one, other], other_model)) == len(corroborate([one, other])) == 2
 
 
 # --- origins -----------------------------------------------------------------------------------
