@@ -13,10 +13,10 @@ from generator.brief.front_matter import BAD_FORM
 from generator.brief.yaml_read import Problem, Values, is_item
 from generator.records import Brief, Issue
 
-__all__ = ["Broken", "LeftOut", "Part", "broken", "of_form", "sound"]
+__all__ = ["Broken", "LeftOut", "Part", "broken", "of_file", "of_form", "sound"]
 
-Part = Literal["actors", "claims", "summary", "unread", "main", "conflicts", "whole"]
-"""The list that what was left out stood in; `whole` where nothing can be shown for it."""
+Part = Literal["actors", "claims", "summary", "unread", "main", "conflicts", "whole", "file"]
+"""The list that what was left out stood in; `whole` where nothing can be shown for it, `file` where all is shown."""
 
 _LISTS = ("actors", "claims", "summary", "unread")
 
@@ -88,7 +88,14 @@ def of_form(problems: Iterable[Problem], values: Values | None) -> tuple[LeftOut
     if values is None:
         return (LeftOut("whole", min((each.line or 0 for each in problems), default=None), (BAD_FORM,)),)
     items = {each.path[:2] for each in problems if each.breaks}
-    return tuple(LeftOut(cast("Part", path[0]), values.lines.get(path), (BAD_FORM,)) for path in sorted(items, key=str))
+    left = [LeftOut(cast("Part", path[0]), values.lines.get(path), (BAD_FORM,)) for path in sorted(items, key=str)]
+    remarks = [each.line or 0 for each in problems if not each.breaks]
+    return (*left, *([LeftOut("file", min(remarks), (BAD_FORM,))] if remarks else ()))
+
+
+def of_file(issue: Issue, line: int | None) -> LeftOut:
+    """What is to be said of a file that is not in order, although all of it can be shown."""
+    return LeftOut("file", line, (issue.code,))
 
 
 def broken(file: str, brief_id: str | None, left_out: Iterable[LeftOut], issues: Iterable[Issue] = ()) -> Broken:

@@ -29,11 +29,12 @@ from generator.site.plugin.own_pages import OwnPages, of_people
 from generator.site.plugin.press import Compiled, MadeFile, Press, Touch
 from generator.site.plugin.standing import Standing
 from generator.site.plugin.surroundings import CannotTellError, is_alone, surroundings
+from generator.site.plugin.telling import tell
 from generator.site.search.index import SearchIndex
 from generator.site.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -154,7 +155,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         sizes = add_exports(corpus, site, files, config, self._late if self._is_served else None)
         book = Book(corpus, stage.cache_of(settings, "pages"), quality=figures, site=site, sizes=sizes)
         published = publish.beside(book.outlines, own)
-        _log(dict.fromkeys((*made, *corpus.issues, *published.issues)))
+        tell(made, (*corpus.issues, *published.issues))
         self._press = Press(
             book,
             stage.cache_of(settings, "rendered"),
@@ -389,10 +390,3 @@ def _scripts() -> list[config_options.ExtraScriptValue]:
     for script in scripts:
         script.type = "module"
     return scripts
-
-
-def _log(issues: Iterable[Issue]) -> None:
-    """Errors as warnings, so that `--strict` stops at them."""
-    for issue in issues:
-        level = {"error": log.warning, "warning": log.info, "note": log.debug}[issue.severity]
-        level("%s", issue)
