@@ -15,7 +15,7 @@ from generator.brief.sound import LeftOut, broken, of_file, sound
 from generator.brief.store import Entry, Loaded, LoadedBrief
 from generator.brief.vectors import Vectors
 from generator.cache import Cache
-from generator.records import Brief, Issue
+from generator.records import ACT_NAMES, Brief, Issue
 
 KIND = "briefs"
 """The cache that this fills."""
@@ -138,14 +138,14 @@ def _read(folder: Path, path: Path) -> tuple[Entry, Kept]:
     brief = full.usable
     if brief is None or full.text is None:
         return entry, Kept("", "", "", None, full.issues, (), (), None, {}, full.left_out)
-    checked = check_brief(brief, full.text, full.name, values=full.values)
+    checked = check_brief(brief, full.text, full.name, ACT_NAMES, full.values)
     left_out = full.left_out
     if edited := examine.edited_body(full):
         checked = (*checked, edited)
         left_out = (*left_out, of_file(edited, examine.line_of(edited, full.name)))
     shown: Brief | None = brief
     if left_out or any(issue.severity == "error" for issue in checked):
-        shown, more = sound(brief, full.text, full.values)
+        shown, more = sound(brief, full.text, full.values, ACT_NAMES)
         left_out = (*left_out, *more)
     if shown is None:
         return entry, Kept("", "", "", None, full.issues, (), checked, None, {}, left_out)

@@ -51,7 +51,9 @@ class Broken:
     left_out: tuple[LeftOut, ...]
 
 
-def sound(brief: Brief, text: str, values: Values | None = None) -> tuple[Brief | None, tuple[LeftOut, ...]]:
+def sound(
+    brief: Brief, text: str, values: Values | None = None, acts: Collection[str] | None = None
+) -> tuple[Brief | None, tuple[LeftOut, ...]]:
     """The brief without those parts that break an invariant.
 
     An actor that goes takes along the claims that name it: nobody else is put in its place.
@@ -60,6 +62,7 @@ def sound(brief: Brief, text: str, values: Values | None = None) -> tuple[Brief 
         brief: as it was read.
         text: the archived text.
         values: what it was read from, for lines; None where they are not known.
+        acts: the acts that are allowed; None to allow any that has the form of one.
 
     Returns:
         The brief, None where what is broken is more than single items of lists; and what was left out.
@@ -67,7 +70,7 @@ def sound(brief: Brief, text: str, values: Values | None = None) -> tuple[Brief 
     values = values or Values({}, {})
     codes: dict[Path, set[str]] = {}
     places = {key: list(range(len(getattr(brief, key)))) for key in _LISTS}
-    while found := [each for each in flaws(brief, text) if each.severity == "error"]:
+    while found := [each for each in flaws(brief, text, acts) if each.severity == "error"]:
         for flaw in found:
             for path in _items(flaw, brief):
                 at = (path[0], places[str(path[0])][int(path[1])]) if path else ()

@@ -14,7 +14,7 @@ from generator.brief.front_matter import Parts
 from generator.brief.identity import sha256
 from generator.brief.lock import locked
 from generator.brief.sound import Broken, LeftOut, broken, of_form
-from generator.brief.text_state import decoded, what_befell
+from generator.brief.text_state import NotTextError, decoded, what_befell
 from generator.brief.yaml_read import Values
 from generator.brief.yaml_write import scalar
 from generator.records import Brief, Issue
@@ -164,7 +164,7 @@ def scan(folder: Path) -> tuple[Entry, ...]:
 
 def paths(folder: Path) -> tuple[Path, ...]:
     """What `scan` sees, in order of their names: all that is called like a Markdown file, also if it is none."""
-    found = folder.rglob("*.md")
+    found = folder.rglob("*.[mM][dD]")
     return tuple(sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts)))
 
 
@@ -292,8 +292,9 @@ def entry(folder: Path, path: Path) -> Entry:
     bare = Entry(path, name, content="", file=None, brief=None, parts=None, text=None, issues=())
     try:
         content = decoded(path.read_bytes())
-    except (OSError, ValueError) as error:
-        return replace(bare, issues=(_error("unreadable-brief", name, _why(path, error)),))
+    except (OSError, NotTextError) as error:
+        where = f"{name}:{error.line}" if isinstance(error, NotTextError) else name
+        return replace(bare, issues=(_error("unreadable-brief", where, _why(path, error)),))
     found = front_matter.look(content, name)
     if found.values is None:
         left_out = of_form(found.problems, None)
@@ -316,9 +317,9 @@ def entry(folder: Path, path: Path) -> Entry:
     )
 
 
-def _why(path: Path, error: OSError | ValueError) -> str:
+def _why(path: Path, error: OSError | NotTextError) -> str:
     """Why a file cannot be read, and what to do about it."""
-    if isinstance(error, ValueError):
+    if isinstance(error, NotTextError):
         return str(error)
     if path.is_dir():
         return "is a folder; give it a name that does not end in .md"
@@ -336,7 +337,7 @@ def _archived(folder: Path, values: Values, name: str) -> tuple[str | None, tupl
         text = decoded(path.read_bytes())
     except FileNotFoundError:
         return None, (_error("missing-text", where, f"its archived text {shown} is missing; {remedy}"),)
-    except (OSError, ValueError) as error:
+    except (OSError, NotTextError) as error:
         return None, (_error("missing-text", where, f"its archived text {shown} {_why(path, error)}; or {remedy}"),)
     expected = values.plain["source"]["text_sha256"]
     if sha256(text) != expected and (next_one := _waiting(path, expected)) is not None:

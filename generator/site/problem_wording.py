@@ -30,6 +30,7 @@ _REASONS = {
     "bad-pages": "what is said of pages does not fit the text",
     "unknown-actor": "it names an actor that the brief does not have, or whose entry is broken",
     "no-speaker": "what is said of its speaker contradicts itself",
+    "unknown-act": "what it says is done is not in the list of acts",
     "duplicate-id": "its id is not its own",
     "missing-text": "the archived text, on which all rests, is missing",
     "text-changed": "the archived text is not the one that the brief was made from",

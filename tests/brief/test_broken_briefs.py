@@ -18,7 +18,7 @@ def told(folder: Path):
 
 def line_in(path: Path, words: str) -> int | None:
     """The line that words begin on; with a line feed in them, the first of their lines."""
-    content = path.read_bytes().decode("utf-8")
+    content = path.read_bytes().decode("utf-8", "replace")
     assert content.count(words) >= 1, words
     return content[: content.index(words)].count("\n") + 1
 

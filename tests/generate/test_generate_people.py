@@ -56,6 +56,19 @@ def test_an_edit_of_the_body_is_told_and_not_lost(project: Settings) -> None:
     assert "# Harbour to close" in path.read_text(encoding="utf-8")
 
 
+def test_a_brief_is_known_whatever_the_case_of_its_ending(project: Settings) -> None:
+    run(project)
+    edit(project, 'title: "Harbour to close', 'title: "The harbour is to close')
+    path = brief_file(project)
+    path.rename(path.with_name("Mine.MD"))
+    report = run(project, Fake("fake 2"))
+    assert codes(report) == []
+    assert sorted(each.suffix for each in project.briefs.iterdir() if each.is_file()) == [".MD", ".md"]
+    assert "# The harbour is to close" in path.with_name("Mine.MD").read_text(encoding="utf-8")
+    assert len(store.load(project.briefs).briefs) == 2
+    assert run(project, Fake("fake 2")).written == ()
+
+
 def test_a_brief_is_known_by_its_front_matter_after_a_rename(project: Settings) -> None:
     run(project)
     brief_file(project).rename(project.briefs / "mine.md")

@@ -29,7 +29,7 @@ from generator.site.plugin.own_pages import OwnPages, of_people
 from generator.site.plugin.press import Compiled, MadeFile, Press, Touch
 from generator.site.plugin.standing import Standing
 from generator.site.plugin.surroundings import CannotTellError, is_alone, surroundings
-from generator.site.plugin.telling import tell
+from generator.site.plugin.telling import disk_told, need_writable, tell
 from generator.site.search.index import SearchIndex
 from generator.site.wording import count
 
@@ -117,6 +117,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the pages that are served from being removed before it is known which of them have changed."""
+        need_writable(Path(config.site_dir))
         self._press = None
         self._gate = Gate()
         gc.unfreeze()
@@ -124,6 +125,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             self._later.stop()
             self._standing.hide(Path(config.site_dir))
 
+    @disk_told()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Bring the briefs up to date, and add their pages.
 
@@ -249,6 +251,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             return sitemap.undated(output_content) if template_name == sitemap.NAME else output_content
         return policy.with_policy(output_content, is_served=self._is_served)
 
+    @disk_told()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index and the files of the briefs beside the pages.
 

@@ -27,6 +27,7 @@ from generator.relate.fingerprint import digest
 from generator.site.book import Book, Outline
 from generator.site.headline import Headline
 from generator.site.plugin.gate import Gate
+from generator.site.plugin.telling import disk_told
 from generator.site.whole_blocks import WholeBlocks
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
         """Put the rendered page into its place."""
-        self._press.write(self)
+        with disk_told():
+            self._press.write(self)
 
 
 @dataclass(frozen=True, slots=True)
