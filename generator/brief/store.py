@@ -185,6 +185,7 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
     disk: Disk | None = None,
     *,
     found: vectors.Vectors | None = None,
+    was: str | None = None,
 ) -> tuple[Change, ...]:
     """Write a brief, its archived text and its vectors where they differ from what is there.
 
@@ -195,6 +196,8 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
         path: the brief's file, if it has one already; else it is named by its id.
         disk: writes it behind what goes on, and tells later how that ended; None to wait for it here.
         found: the vectors of its claims; None to leave those that are there.
+        was: the content of the file that the brief was made from, which is not replaced if it is another by now; None
+            to replace whatever is there.
 
     Returns:
         What these files hold from then on, changed or not; nothing if there was nothing to write.
@@ -221,10 +224,11 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
         # The one that is there is what the brief refers to until that changes as well.
         changes[0] = (pending.waiting(archived), changes[0][1])
         moves.append((pending.waiting(archived), archived))
+    before = {} if was is None else {wanted[-1][0]: was.encode("utf-8")}
     if disk is None:
-        put_all(changes, moves)
+        put_all(changes, moves, before)
     else:
-        disk.put(changes, moves)
+        disk.put(changes, moves, before)
     return wanted
 
 
