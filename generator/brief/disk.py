@@ -15,6 +15,9 @@ from typing import Self
 TEMPORARY = ".briefing-tmp"
 """How the name of a file ends that is not there yet."""
 
+PART = ".part"
+"""How the name of a file of a site ends that is not whole yet."""
+
 Change = tuple[Path, bytes]
 """A file, and what is to be in it."""
 
@@ -93,6 +96,25 @@ def put(path: Path, content: bytes, was: bytes | None = None) -> None:
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
+
+
+def place(path: Path, content: bytes) -> None:
+    """Put one file into a folder that is there, at once or not at all for whoever looks; the disk may have it later.
+
+    For files that are made again in each build: nobody who reads them sees half of one, although a build be killed.
+
+    Raises:
+        OSError: the disk would not take it; what was there is still there.
+    """
+    # Not hidden: what a killed build leaves is taken away with the rest of its site.
+    temporary = path.with_name(f"{path.name[:200]}{PART}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
 
 

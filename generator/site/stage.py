@@ -15,7 +15,7 @@ import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.brief import kept
-from generator.brief.disk import put
+from generator.brief.disk import place, put
 from generator.cache import Cache, program
 from generator.config import REGISTER, STORIES, Publish, Settings, project
 from generator.errors import ConfigError
@@ -234,7 +234,7 @@ def _by_name(folder: Traversable, suffix: str = ".css") -> dict[str, str]:
 
 def _write(folder: Path, file: Asset) -> None:
     (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / file.path).write_bytes(file.content)
+    place(folder / file.path, file.content)
 
 
 def _packaged(folder: Traversable, path: str) -> tuple[Asset, ...]:

@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.brief.disk import place
 from generator.cache import Cache
 from generator.relate.fingerprint import digest
 from generator.site.book import Book, Outline
@@ -169,7 +170,7 @@ class Press:
             self.reused += 1
         target = Path(file.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(found)
+        place(target, found)
 
     def finish(self) -> None:
         """Check the links of people's notes, and put away what was rendered."""
