@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
+from benchmarks.trust import older
 from benchmarks.trust.figures import Figures, Options, main
 from benchmarks.trust.hand import EDITS, Hand
 from benchmarks.trust.invented import CHANGES, MINDS, changed, read, story
 from benchmarks.trust.judge import judge, judge_revert
 from generator.brief import front_matter, sheet
+from generator.brief.conflicts import current
+from generator.brief.edits import edits
 from generator.brief.merge import merge, settle
 from generator.records import Brief
 
@@ -40,7 +44,7 @@ def measure(options: Options) -> Figures:
         except AssertionError as error:
             failures.append(f"seed {seed}: {error}")
     about = ", ".join(f"{kind} {counts[kind]:,}" for kind in sorted(counts) if kind.startswith("conflict:"))
-    kinds = [*EDITS, *(f"source: {each}" for each in CHANGES), "another model", "part given back"]
+    kinds = [*EDITS, *(f"source: {each}" for each in CHANGES), "another model", "older layout", "part given back"]
     return Figures(
         "edits",
         "edits by hand and changes under them",
@@ -67,7 +71,11 @@ def case(random: Random) -> Counter[str]:
         for _ in range(random.randint(0, 3)):
             brief, what = hand.edit(random, brief, now)
             counts[what] += 1
-        brief = settle(_through_a_file(brief, now.text))[0]
+        brief = _through_a_file(brief, now.text)
+        if random.random() < 0.25:
+            brief = _through_an_older_file(brief, now.text)
+            counts["older layout"] += 1
+        brief = settle(brief)[0]
         hand.recognise(brief)
         before = now
         for step in range(random.choice((0, 1, 1, 2))):
@@ -95,6 +103,15 @@ def _through_a_file(brief: Brief, text: str) -> Brief:
     sheet.verify(content, brief)
     back = front_matter.loads(content, "b.md", text)
     assert sheet.assemble(back, text) == content, "written again, it is other bytes"
+    return back
+
+
+def _through_an_older_file(brief: Brief, text: str) -> Brief:
+    """The brief as it is read from a file in an older version of the layout: the same work of a person's."""
+    back = older.through(brief, text)
+    assert replace(back, generated=brief.generated, conflicts=()) == replace(brief, conflicts=()), "it says otherwise"
+    assert [(each.part, each.what) for each in edits(back)] == [(each.part, each.what) for each in edits(brief)]
+    assert [(each.part, each.why) for each in current(back)] == [(each.part, each.why) for each in current(brief)]
     return back
 
 

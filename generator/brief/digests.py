@@ -12,6 +12,9 @@ from generator.records import Actor, Brief, Claim, Digests, Evidence, Source, Un
 _FIRST_ANCHORS = ("speaker", "cue", "context")
 """The anchors that claims have had from the first; any other counts only where it is there, as `_of` has it."""
 
+_NEVER = ("file", "sha256", "text_sha256", "pages", "removed")
+"""Of a source block, what is never a person's to decide."""
+
 
 def of_title(title: str) -> str:
     """Digest of a title."""
@@ -20,8 +23,7 @@ def of_title(title: str) -> str:
 
 def of_source(source: Source) -> str:
     """Digest of a source block, without what is never a person's to decide, such as the file's name and hashes."""
-    block = plain.of_source(source)
-    return _of({key: block[key] for key in block if key not in {"file", "sha256", "text_sha256", "pages", "removed"}})
+    return of_values("source", plain.of_source(source))
 
 
 def of_summary(summary: tuple[Evidence, ...]) -> str:
@@ -31,14 +33,12 @@ def of_summary(summary: tuple[Evidence, ...]) -> str:
 
 def of_actor(actor: Actor) -> str:
     """Digest of an actor."""
-    return _of(plain.of_actor(actor))
+    return of_values("actors", plain.of_actor(actor))
 
 
 def of_claim(claim: Claim) -> str:
     """Digest of a claim."""
-    values = plain.of_claim(claim)
-    anchors = {key: at for key, at in values["anchors"].items() if at is not None or key in _FIRST_ANCHORS}
-    return _of({**values, "anchors": anchors})
+    return of_values("claims", plain.of_claim(claim))
 
 
 def of_main(main: tuple[str, ...]) -> str:
@@ -54,6 +54,28 @@ def of_unread(unread: tuple[Unread, ...]) -> str:
 def of_body(body: str) -> str:
     """Digest of a rendered body; white space does not count, since editors change it."""
     return short_hash(" ".join(body.split()))
+
+
+def of_values(field: str, values: Any) -> str:
+    """Digest of a part from its plain values.
+
+    Args:
+        field: where it stands: `title`, `source`, `summary`, `main`, `unread`, `body`, `actors` or `claims`.
+        values: of the field; of `actors` and `claims`, of one of them.
+    """
+    match field:
+        case "source":
+            return _of({key: values[key] for key in values if key not in _NEVER})
+        case "actors":
+            return _of(values)
+        case "claims":
+            anchors = values.get("anchors", {})
+            anchors = {key: at for key, at in anchors.items() if at is not None or key in _FIRST_ANCHORS}
+            return _of({**values, "anchors": anchors})
+        case "body":
+            return of_body(values)
+        case _:
+            return short_hash(values)
 
 
 def of_brief(brief: Brief) -> Digests:

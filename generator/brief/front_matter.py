@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from generator.brief import layout, merge_marks, plain
+from generator.brief import layout, merge_marks, plain, versions
 from generator.brief.complete import complete, completed
-from generator.brief.yaml_read import Problem, Values, YamlError, glean, is_item, without
+from generator.brief.yaml_read import Problem, Values, YamlError, is_item, without
 from generator.brief.yaml_write import write
 from generator.errors import BriefError
 from generator.records import Brief, Issue
@@ -132,7 +133,7 @@ def finish(unfinished: Unfinished, archived: str | None) -> Brief:
         FormatError: something that is left out cannot be found in the archived text.
     """
     try:
-        return plain.to_brief(complete(unfinished.values, archived), unfinished.parts.notes)
+        return _brief(complete(unfinished.values, archived), unfinished.values, unfinished.parts)
     except YamlError as error:
         raise FormatError(told(error.problems, unfinished.where)) from error
 
@@ -149,7 +150,7 @@ def look(text: str, where: str) -> Look:
     except FormatError as error:
         line, message = int(error.issues[0].where.rpartition(":")[2]), error.issues[0].message
         return Look(where, None, None, (*problems, Problem(line, "", message)))
-    values, wrong = glean(parts.header, layout.BRIEF, first_line=2)
+    values, wrong = versions.read(parts.header, parts.body, first_line=2)
     # Which of two versions is meant nobody can tell.
     return Look(where, parts, None if problems else values, tuple(sorted([*problems, *wrong], key=_line)))
 
@@ -169,13 +170,16 @@ def rest(found: Look, archived: str | None) -> tuple[Brief | None, Values | None
         return None, None, ()
     whole, problems = completed(found.values, archived)
     if not problems:
-        return plain.to_brief(whole, found.parts.notes), found.values, ()
+        return _brief(whole, found.values, found.parts), found.values, ()
     broken = {found.values.in_text(each.path)[:2] for each in problems}
     if not all(map(is_item, broken)):
         return None, None, tuple(problems)
     values = without(found.values, broken)
-    brief = plain.to_brief(completed(values, archived)[0], found.parts.notes)
-    return brief, values, tuple(problems)
+    return _brief(completed(values, archived)[0], values, found.parts), values, tuple(problems)
+
+
+def _brief(whole: dict[str, Any], values: Values, parts: Parts) -> Brief:
+    return versions.signed_anew(plain.to_brief(whole, parts.notes), parts.body, values.older)
 
 
 def split(text: str, where: str) -> Parts:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from generator.brief import store
+from generator.brief import examine, store
 from generator.brief.check import check_brief
 from generator.brief.shared import Shared
-from generator.brief.sound import LeftOut, broken, sound
+from generator.brief.sound import LeftOut, broken, of_file, sound
 from generator.brief.store import Entry, Loaded, LoadedBrief
 from generator.brief.vectors import Vectors
 from generator.cache import Cache
-from generator.records import Brief, Issue
+from generator.records import ACT_NAMES, Brief, Issue
 
 KIND = "briefs"
 """The cache that this fills."""
@@ -37,6 +37,7 @@ class Kept:
         checked: what is wrong with the brief.
         model, rows: of the vectors.
         left_out: what of it cannot be shown.
+        source_line: the line on which it names its source.
     """
 
     brief_id: str
@@ -49,6 +50,7 @@ class Kept:
     model: str | None
     rows: Mapping[str, bytes]
     left_out: tuple[LeftOut, ...] = ()
+    source_line: int | None = None
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -103,15 +105,20 @@ def load(folder: Path, cache: Cache | None, memory: dict[str, Kept] | None = Non
 def _loaded(found: Sequence[tuple[Entry, Kept]]) -> Loaded:
     twins = store.with_twins([entry for entry, _ in found])
     briefs, issues, lost = [], [issue for entry in twins for issue in entry.issues], []
-    for entry, (_, kept) in zip(twins, found, strict=True):
+    same = dict(examine.same_source(twins, [kept.source_line for _, kept in found]))
+    for place, (entry, (_, kept)) in enumerate(zip(twins, found, strict=True)):
+        checked, left_out = kept.checked, kept.left_out
+        if place in same:
+            checked = (*checked, same[place])
+            left_out = (*left_out, of_file(same[place], kept.source_line))
         if kept.brief is None or entry.usable is None or entry.text is None:
             lost.append(broken(entry.name, None, kept.left_out, entry.issues))
-            issues += kept.checked
+            issues += checked
             continue
         vectors = Vectors(kept.model, kept.rows) if kept.model is not None else None
-        briefs.append(LoadedBrief(entry.path, kept.brief, entry.text, vectors, kept.checked, kept.left_out))
-        if kept.left_out:
-            lost.append(broken(entry.name, kept.brief.id, kept.left_out))
+        briefs.append(LoadedBrief(entry.path, kept.brief, entry.text, vectors, checked, left_out))
+        if left_out:
+            lost.append(broken(entry.name, kept.brief.id, left_out))
         issues += kept.problems
     briefs.sort(key=lambda loaded: loaded.brief.id)
     return Loaded(tuple(briefs), tuple(issues), tuple(lost))
@@ -138,11 +145,14 @@ def _read(folder: Path, path: Path) -> tuple[Entry, Kept]:
     brief = full.usable
     if brief is None or full.text is None:
         return entry, Kept("", "", "", None, full.issues, (), (), None, {}, full.left_out)
-    checked = check_brief(brief, full.text, full.name, values=full.values)
+    checked = check_brief(brief, full.text, full.name, ACT_NAMES, full.values)
     left_out = full.left_out
+    if edited := examine.edited_body(full):
+        checked = (*checked, edited)
+        left_out = (*left_out, of_file(edited, examine.line_of(edited, full.name)))
     shown: Brief | None = brief
     if left_out or any(issue.severity == "error" for issue in checked):
-        shown, more = sound(brief, full.text, full.values)
+        shown, more = sound(brief, full.text, full.values, ACT_NAMES)
         left_out = (*left_out, *more)
     if shown is None:
         return entry, Kept("", "", "", None, full.issues, (), checked, None, {}, left_out)
@@ -160,6 +170,7 @@ def _read(folder: Path, path: Path) -> tuple[Entry, Kept]:
         vectors.model if vectors else None,
         vectors.rows if vectors else {},
         left_out,
+        examine.source_line(full.values),
     )
     return entry, kept
 

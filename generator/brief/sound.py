@@ -13,10 +13,10 @@ from generator.brief.front_matter import BAD_FORM
 from generator.brief.yaml_read import Problem, Values, is_item
 from generator.records import Brief, Issue
 
-__all__ = ["Broken", "LeftOut", "Part", "broken", "of_form", "sound"]
+__all__ = ["Broken", "LeftOut", "Part", "broken", "of_file", "of_form", "sound"]
 
-Part = Literal["actors", "claims", "summary", "unread", "main", "conflicts", "whole"]
-"""The list that what was left out stood in; `whole` where nothing can be shown for it."""
+Part = Literal["actors", "claims", "summary", "unread", "main", "conflicts", "whole", "file"]
+"""The list that what was left out stood in; `whole` where nothing can be shown for it, `file` where all is shown."""
 
 _LISTS = ("actors", "claims", "summary", "unread")
 
@@ -51,7 +51,9 @@ class Broken:
     left_out: tuple[LeftOut, ...]
 
 
-def sound(brief: Brief, text: str, values: Values | None = None) -> tuple[Brief | None, tuple[LeftOut, ...]]:
+def sound(
+    brief: Brief, text: str, values: Values | None = None, acts: Collection[str] | None = None
+) -> tuple[Brief | None, tuple[LeftOut, ...]]:
     """The brief without those parts that break an invariant.
 
     An actor that goes takes along the claims that name it: nobody else is put in its place.
@@ -60,6 +62,7 @@ def sound(brief: Brief, text: str, values: Values | None = None) -> tuple[Brief 
         brief: as it was read.
         text: the archived text.
         values: what it was read from, for lines; None where they are not known.
+        acts: the acts that are allowed; None to allow any that has the form of one.
 
     Returns:
         The brief, None where what is broken is more than single items of lists; and what was left out.
@@ -67,7 +70,7 @@ def sound(brief: Brief, text: str, values: Values | None = None) -> tuple[Brief 
     values = values or Values({}, {})
     codes: dict[Path, set[str]] = {}
     places = {key: list(range(len(getattr(brief, key)))) for key in _LISTS}
-    while found := [each for each in flaws(brief, text) if each.severity == "error"]:
+    while found := [each for each in flaws(brief, text, acts) if each.severity == "error"]:
         for flaw in found:
             for path in _items(flaw, brief):
                 at = (path[0], places[str(path[0])][int(path[1])]) if path else ()
@@ -88,7 +91,14 @@ def of_form(problems: Iterable[Problem], values: Values | None) -> tuple[LeftOut
     if values is None:
         return (LeftOut("whole", min((each.line or 0 for each in problems), default=None), (BAD_FORM,)),)
     items = {each.path[:2] for each in problems if each.breaks}
-    return tuple(LeftOut(cast("Part", path[0]), values.lines.get(path), (BAD_FORM,)) for path in sorted(items, key=str))
+    left = [LeftOut(cast("Part", path[0]), values.lines.get(path), (BAD_FORM,)) for path in sorted(items, key=str)]
+    remarks = [each.line or 0 for each in problems if not each.breaks]
+    return (*left, *([LeftOut("file", min(remarks), (BAD_FORM,))] if remarks else ()))
+
+
+def of_file(issue: Issue, line: int | None) -> LeftOut:
+    """What is to be said of a file that is not in order, although all of it can be shown."""
+    return LeftOut("file", line, (issue.code,))
 
 
 def broken(file: str, brief_id: str | None, left_out: Iterable[LeftOut], issues: Iterable[Issue] = ()) -> Broken:

@@ -14,7 +14,7 @@ from generator.brief.front_matter import Parts
 from generator.brief.identity import sha256
 from generator.brief.lock import locked
 from generator.brief.sound import Broken, LeftOut, broken, of_form
-from generator.brief.text_state import decoded, what_befell
+from generator.brief.text_state import NotTextError, decoded, what_befell
 from generator.brief.yaml_read import Values
 from generator.brief.yaml_write import scalar
 from generator.records import Brief, Issue
@@ -164,7 +164,7 @@ def scan(folder: Path) -> tuple[Entry, ...]:
 
 def paths(folder: Path) -> tuple[Path, ...]:
     """What `scan` sees, in order of their names: all that is called like a Markdown file, also if it is none."""
-    found = folder.rglob("*.md")
+    found = folder.rglob("*.[mM][dD]")
     return tuple(sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts)))
 
 
@@ -185,6 +185,7 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
     disk: Disk | None = None,
     *,
     found: vectors.Vectors | None = None,
+    was: str | None = None,
 ) -> tuple[Change, ...]:
     """Write a brief, its archived text and its vectors where they differ from what is there.
 
@@ -195,6 +196,8 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
         path: the brief's file, if it has one already; else it is named by its id.
         disk: writes it behind what goes on, and tells later how that ended; None to wait for it here.
         found: the vectors of its claims; None to leave those that are there.
+        was: the content of the file that the brief was made from, which is not replaced if it is another by now; None
+            to replace whatever is there.
 
     Returns:
         What these files hold from then on, changed or not; nothing if there was nothing to write.
@@ -221,10 +224,11 @@ def write(  # noqa: PLR0913 - what lies beside a brief is written with it
         # The one that is there is what the brief refers to until that changes as well.
         changes[0] = (pending.waiting(archived), changes[0][1])
         moves.append((pending.waiting(archived), archived))
+    before = {} if was is None else {wanted[-1][0]: was.encode("utf-8")}
     if disk is None:
-        put_all(changes, moves)
+        put_all(changes, moves, before)
     else:
-        disk.put(changes, moves)
+        disk.put(changes, moves, before)
     return wanted
 
 
@@ -292,8 +296,9 @@ def entry(folder: Path, path: Path) -> Entry:
     bare = Entry(path, name, content="", file=None, brief=None, parts=None, text=None, issues=())
     try:
         content = decoded(path.read_bytes())
-    except (OSError, ValueError) as error:
-        return replace(bare, issues=(_error("unreadable-brief", name, _why(path, error)),))
+    except (OSError, NotTextError) as error:
+        where = f"{name}:{error.line}" if isinstance(error, NotTextError) else name
+        return replace(bare, issues=(_error("unreadable-brief", where, _why(path, error)),))
     found = front_matter.look(content, name)
     if found.values is None:
         left_out = of_form(found.problems, None)
@@ -316,9 +321,9 @@ def entry(folder: Path, path: Path) -> Entry:
     )
 
 
-def _why(path: Path, error: OSError | ValueError) -> str:
+def _why(path: Path, error: OSError | NotTextError) -> str:
     """Why a file cannot be read, and what to do about it."""
-    if isinstance(error, ValueError):
+    if isinstance(error, NotTextError):
         return str(error)
     if path.is_dir():
         return "is a folder; give it a name that does not end in .md"
@@ -336,7 +341,7 @@ def _archived(folder: Path, values: Values, name: str) -> tuple[str | None, tupl
         text = decoded(path.read_bytes())
     except FileNotFoundError:
         return None, (_error("missing-text", where, f"its archived text {shown} is missing; {remedy}"),)
-    except (OSError, ValueError) as error:
+    except (OSError, NotTextError) as error:
         return None, (_error("missing-text", where, f"its archived text {shown} {_why(path, error)}; or {remedy}"),)
     expected = values.plain["source"]["text_sha256"]
     if sha256(text) != expected and (next_one := _waiting(path, expected)) is not None:

@@ -21,20 +21,33 @@ _CHANGES: tuple[tuple[str, Callable[[str], str]], ...] = (
 """What programs do to a text unasked, each with what undoes it."""
 
 
+class NotTextError(ValueError):
+    """A file is not UTF-8; the text says why, and what to do.
+
+    Attributes:
+        line: the first one that is not.
+    """
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def decoded(data: bytes) -> str:
     """The text of a file.
 
     Raises:
-        ValueError: it is not UTF-8; the text says where, and what to do.
+        NotTextError: it is not UTF-8.
     """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise ValueError("is in UTF-16; save it as UTF-8") from error
+            raise NotTextError("is in UTF-16; save it as UTF-8", 1) from error
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"is not UTF-8 (byte 0x{data[error.start]:02x} in line {line}); save it as UTF-8"
-        raise ValueError(message) from error
+        told = f"is not UTF-8 (byte 0x{data[error.start]:02x} in line {line})"
+        remedy = "it is no text at all, so move it elsewhere" if b"\0" in data else "save it as UTF-8"
+        raise NotTextError(f"{told}; {remedy}", line) from error
 
 
 def what_befell(text: str, expected: str) -> str:

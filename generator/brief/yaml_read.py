@@ -23,7 +23,7 @@ from generator.brief.yaml_nodes import (
 )
 from generator.errors import BriefError
 
-__all__ = ["LONGEST", "Problem", "Values", "YamlError", "glean", "read", "show"]
+__all__ = ["LONGEST", "Older", "Problem", "Values", "YamlError", "glean", "read", "show"]
 
 LONGEST = 16_000_000
 """Code points of front matter at most; far more than any document gives."""
@@ -39,6 +39,19 @@ class YamlError(BriefError):
         self.problems = problems
 
 
+@dataclass(frozen=True, slots=True)
+class Older:
+    """What the digests of an older layout say, which the present one makes otherwise.
+
+    Attributes:
+        held: the parts that are as their digests say; with `conflicts.` before it, those that a conflict is about.
+        incomparable: fields that are a person's, and of which the digest of what the program had there is no use now.
+    """
+
+    held: frozenset[str]
+    incomparable: frozenset[str]
+
+
 @dataclass(slots=True)
 class Values:
     """What was read: plain values by the layout, and the line of each.
@@ -48,12 +61,14 @@ class Values:
         lines: by the place in the text.
         places: of a list of which items were left out, the places of the others in the text.
         lost: ids of those that were left out, as far as they have any.
+        older: of front matter in an older layout, what its digests say; None in the present one.
     """
 
     plain: dict[str, Any]
     lines: dict[Path, int]
     places: dict[str, list[int]] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
+    older: Older | None = None
 
     def line(self, path: Path) -> int | None:
         """The line of a value of `plain`, or of the nearest one around it."""

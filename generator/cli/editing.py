@@ -111,7 +111,10 @@ def revert(file: str, field: str | None, briefs: Path | None, config: Path | Non
                 f"{entry.name}: its document {brief.source.file} is not among the sources, so that the program has "
                 "nothing of its own to put there; nothing was changed"
             )
-        store.write(settings.briefs, brief, entry.text, entry.path)
+        try:
+            store.write(settings.briefs, brief, entry.text, entry.path, was=entry.content)
+        except OSError as error:
+            raise BriefError(f"{entry.name}: cannot be written ({error})") from error
     for each in given:
         click.echo(f"given back: {each.part} ({each.what})")
     if not is_whole_again:

@@ -87,6 +87,8 @@ def _plain(issue: Issue, names: Iterable[str]) -> dict[str, str | int | None]:
 def stage(folder: Path, briefs: Path | None, config: Path | None) -> None:
     """Write all pages as plain Markdown into DIR, for any generator of Markdown sites.
 
+    What is wrong with briefs or pages is left out and told, and the exit code is 1 then.
+
     \b
     Example:
       briefing stage build/pages
@@ -100,6 +102,8 @@ def stage(folder: Path, briefs: Path | None, config: Path | None) -> None:
     staged = site.stage(corpus, folder, settings)
     show_issues((*corpus.issues, *staged.issues))
     click.echo(f"{shown(folder)}: {staged.pages} pages of {len(corpus.briefs)} briefs, {staged.own} files of your own")
+    if any(issue.severity == "error" for issue in (*corpus.issues, *staged.issues)):
+        raise SystemExit(DATA_IS_WRONG)
 
 
 @main.command()

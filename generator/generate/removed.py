@@ -109,7 +109,7 @@ def _mark(known: Known, run: Run) -> None:
         return
     source = dataclasses.replace(entry.brief.source, removed=True)
     brief, issues = merge.settle(dataclasses.replace(entry.brief, source=source), entry.name)
-    run.put(brief, entry.text, known.path, known.name)
+    run.put(brief, entry.text, known.path, known.name, entry=entry)
     run.issues += issues
 
 

@@ -132,10 +132,19 @@ class Run:
             if last is not None:
                 self.index.wrote(last.path, last.known, last.holds)
 
-    def put(self, brief: Brief, text: str, path: Path, source: str, found: vectors.Vectors | None = None) -> bool:
-        """Begin to write a brief; whether there is anything to write."""
+    def put(  # noqa: PLR0913, PLR0917 - a brief, and all that is known of its file
+        self,
+        brief: Brief,
+        text: str,
+        path: Path,
+        source: str,
+        found: vectors.Vectors | None = None,
+        entry: Entry | None = None,
+    ) -> bool:
+        """Begin to write a brief made from what its file had, if there was one; whether there is anything to write."""
         self.settle()
-        holds = store.write(self.settings.briefs, brief, text, path, self.disk, found=found)
+        was = entry.content if entry is not None else None
+        holds = store.write(self.settings.briefs, brief, text, path, self.disk, found=found, was=was)
         if holds:
             name = f"{self.settings.briefs.name}/{path.relative_to(self.settings.briefs).as_posix()}"
             known = None if found is None else known_of_written(path, name, brief, text, found)
@@ -192,7 +201,7 @@ class Run:
         if entry is None and path.is_file() and path.read_bytes().strip():
             raise BriefingError(f"{name}: is in the way and is no brief; mend its front matter, or move it elsewhere")
         self._met(brief.source.sha256, step.name, name)
-        self.put(brief, text, path, step.name, found)
+        self.put(brief, text, path, step.name, found, entry)
         self.unread += len(brief.unread)
         self.issues += issues
         if entry is not None:

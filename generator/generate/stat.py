@@ -44,7 +44,7 @@ def listing(folder: Path) -> dict[str, Stat]:
 
 def markdown_files(files: Mapping[str, Stat]) -> list[str]:
     """Those that can be briefs, in the order in which they are told of."""
-    return sorted((name for name in files if name.endswith(".md")), key=lambda name: name.split("/"))
+    return sorted((name for name in files if name.lower().endswith(".md")), key=lambda name: name.split("/"))
 
 
 def _below(folder: Path | str, prefix: str) -> Iterator[tuple[str, Stat]]:

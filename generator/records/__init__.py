@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.records.actors import Actor, ActorMention, Resolution, SpeakerReading
 from generator.records.brief import SCHEMA, Brief, Conflict, Digests, Generated, Source
-from generator.records.claims import Anchors, Claim, Evidence, Relay, Unread, When
+from generator.records.claims import ACT_NAMES, Anchors, Claim, Evidence, Relay, Unread, When
 from generator.records.document import Annotation, Attribution, Document, Issue, Meanings, Mention, Sentence
 from generator.records.kinds import (
     ActorType,
@@ -24,6 +24,7 @@ from generator.records.kinds import (
 )
 
 __all__ = [
+    "ACT_NAMES",
     "SCHEMA",
     "Actor",
     "ActorMention",

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from generator.records.kinds import Mode, RelayKind, Span, SpeakerKind, UnreadKind
 
+ACT_NAMES = frozenset(
+    "say stress explain respond cite describe announce confirm affirm acknowledge claim suggest find deny "
+    "rule-out leave-open reject doubt decline condemn criticise accuse praise support agree warn threaten "
+    "demand urge promise propose ask believe expect want plan consider concern regret express sign meet "
+    "travel decide appoint resign arrest prosecute attack harm deploy launch seize sanction aid protest "
+    "release withdraw take-effect win".split()
+)
+"""The acts that a claim may have; `generator.claims.acts` says what each of them is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -85,7 +94,7 @@ class Claim:
         candidates: ids of the actors that an unresolved speaker might be.
         via: ids of who passes it on, nearest the speaker first: the actors of `chain`, less the speakers.
         cue: the reporting words, verbatim; None where there are none.
-        act: one of `generator.claims.acts.ACTS`.
+        act: one of `ACT_NAMES`.
         mode: direct, indirect or mixed quotation, or narrated in the outlet's own voice.
         negated: whether the claim is denied or negated by its cue.
         hedge: the hedging words, verbatim; None where there are none.

@@ -136,12 +136,17 @@ def check(content: str) -> Checked:
         return Checked(content)
     cleaned = _clean(told, _kept)
     left = Counter(tag for tag, _ in _tags(cleaned))
-    refused = []
-    for tag, written in _tags(told):
+    tags = _tags(told)
+    short = Counter(tag for tag, _ in tags) - left
+    lost = []
+    # Of tags of one kind, some of which are gone, those that would go by themselves.
+    for place in sorted(range(len(tags)), key=lambda at: tags[at][0] in short and _goes_alone(*tags[at])):
+        tag = tags[place][0]
         if left[tag]:
             left[tag] -= 1
         else:
-            refused.append(on_one_line(written))
+            lost.append(place)
+    refused = [on_one_line(tags[place][1]) for place in sorted(lost)]
     return Checked(content if is_same and not refused else cleaned, tuple(dict.fromkeys(refused)))
 
 
@@ -229,6 +234,10 @@ def _bare(attributes: str) -> str:
 
 
 _Tag = tuple[str, frozenset[str]]
+
+
+def _goes_alone(tag: _Tag, written: str) -> bool:
+    return all(kept != tag for kept, _ in _tags(_clean(written, _kept)))
 
 
 def _tags(content: str) -> list[tuple[_Tag, str]]:

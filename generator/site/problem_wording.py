@@ -30,10 +30,13 @@ _REASONS = {
     "bad-pages": "what is said of pages does not fit the text",
     "unknown-actor": "it names an actor that the brief does not have, or whose entry is broken",
     "no-speaker": "what is said of its speaker contradicts itself",
+    "unknown-act": "what it says is done is not in the list of acts",
     "duplicate-id": "its id is not its own",
     "missing-text": "the archived text, on which all rests, is missing",
     "text-changed": "the archived text is not the one that the brief was made from",
     "unreadable-brief": "the file cannot be read",
+    "edited-body": "what is written from the front matter was edited instead",
+    "duplicate-source": "another file is a brief of the same document",
 }
 
 
@@ -46,21 +49,28 @@ def part(left: LeftOut) -> str:
     """What is left out, one or two words."""
     if left.part == "whole":
         return "the whole brief"
+    if left.part == "file":
+        return "the file"
     word = _PARTS[left.part][0]
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def parts(left_out: Iterable[LeftOut]) -> str:
-    """What is left out of one brief, counted: “two claims and one actor”."""
-    counts = Counter(each.part for each in left_out if each.part != "whole")
+    """What is left out of one brief, counted: “two claims and one actor”; empty where nothing is."""
+    counts = Counter(each.part for each in left_out if each.part in _PARTS)
     return wording.listing([wording.count(number, *_PARTS[name]) for name, number in counts.items()])
 
 
 def sentence(broken: Sequence[Broken]) -> str:
     """What the first page says of all of them, without a full stop; empty where there are none."""
     lost = sum(each.id is None for each in broken)
-    some = len(broken) - lost
+    some = sum(each.id is not None and bool(parts(each.left_out)) for each in broken)
+    rest = len(broken) - lost - some
     told = [wording.count(lost, "brief could not be shown", "briefs could not be shown")] if lost else []
     if some:
         told.append(wording.count(some, "brief is shown without parts of it", "briefs are shown without parts of them"))
-    return ", and ".join(told)
+    if rest:
+        told.append(
+            wording.count(rest, "brief has a file that is not in order", "briefs have files that are not in order")
+        )
+    return ", and ".join(told) if len(told) < 3 else f"{told[0]}, {told[1]}, and {told[2]}"

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.brief import kept
+from generator.brief.disk import place, put
 from generator.cache import Cache, program
 from generator.config import REGISTER, STORIES, Publish, Settings, project
 from generator.errors import ConfigError
@@ -25,8 +26,9 @@ from generator.relate.corpus import Corpus, Entry, build, newest
 from generator.relate.kept import KIND as STORIES_KIND
 from generator.relate.register import Register, RegisterError
 from generator.relate.stories_file import StoriesError, StoriesFile
-from generator.site import brief_files, flags, frame, publish, quality, redirects, stylesheet, trust
+from generator.site import brief_files, flags, frame, own_pages, publish, quality, redirects, stylesheet, trust
 from generator.site.book import Book
+from generator.site.checked import checked
 from generator.site.exports import exports
 from generator.site.exports.site import Site
 from generator.site.page import text
@@ -50,7 +52,7 @@ class Staged:
     Attributes:
         pages: how many generated pages.
         own: how many hand-written files.
-        issues: where a hand-written page took the place of a generated one.
+        issues: where a hand-written page took the place of a generated one, and what was left out of pages.
     """
 
     pages: int
@@ -72,6 +74,9 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
         if not (config_file.is_file() and config_file.read_text(encoding="utf-8").startswith(_MARK)):
             raise ConfigError(f"{folder}: is not empty and was not made by `briefing stage`; name another folder")
         shutil.rmtree(folder / "docs", ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    # First, so that a folder is known again in which only a part was written.
+    put(config_file, _MARK.encode())
     is_project = (settings.root / "mkdocs.yml").is_file()
     own_config = project(settings.root / "mkdocs.yml") if is_project else {}
     own_docs = settings.root / str(own_config.get("docs_dir") or "docs")
@@ -82,7 +87,7 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
     if settings.briefs.is_relative_to(own_docs):
         # A brief among the pages is no page.
         excluded += f"\n/{settings.briefs.relative_to(own_docs).as_posix()}/"
-    own = _copy(own_docs, target, excluded) if is_project else []
+    own, broken = _copy(own_docs, target, excluded) if is_project else ([], ())
     markdown = [path for path in own if path.endswith(".md")]
     site = Site.of(own_config.get("site_name"), own_config.get("site_url"))
     sizes = {}
@@ -94,16 +99,20 @@ def stage(corpus: Corpus, folder: Path, settings: Settings) -> Staged:
     # The other generator has a search of its own, and no index for ours.
     book = Book(corpus, quality=figures, site=site, sizes=sizes)
     published = publish.beside([page for page in book.outlines if page.path != SEARCH_PAGE], markdown)
+    refused: list[Issue] = []
+    extensions = _extensions(own_config)
     for page in published.pages:
         head, body = book.parts(page.path)
+        body, problems = checked(body, page.path, extensions)
+        refused += problems
         _write(target, Asset(page.path, text(head, frame.crumbs(page.path, head) + body).encode()))
     book.close()
     write_brief_files(corpus.briefs, corpus.publish, target)
     nav: list[Any] = [{title: path} for title, path in published.menu]
     nav += [{publish.OWN_SECTION: published.own}] if published.own else []
     config = _config(own_config, nav)
-    config_file.write_text(_MARK + yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return Staged(len(published.pages), len(own), published.issues)
+    put(config_file, (_MARK + yaml.safe_dump(config, allow_unicode=True, sort_keys=False)).encode())
+    return Staged(len(published.pages), len(own), (*published.issues, *broken, *refused))
 
 
 def assets(corpus: Corpus, site: Site | None = None) -> Iterator[Asset]:
@@ -225,7 +234,7 @@ def _by_name(folder: Traversable, suffix: str = ".css") -> dict[str, str]:
 
 def _write(folder: Path, file: Asset) -> None:
     (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / file.path).write_bytes(file.content)
+    place(folder / file.path, file.content)
 
 
 def _packaged(folder: Traversable, path: str) -> tuple[Asset, ...]:
@@ -238,21 +247,30 @@ def _packaged(folder: Traversable, path: str) -> tuple[Asset, ...]:
     return tuple(found)
 
 
-def _copy(source: Path, target: Path, excluded: str) -> list[str]:
-    """Copy hand-written pages and what lies beside them, less what patterns as in .gitignore exclude; their paths."""
+def _copy(source: Path, target: Path, excluded: str) -> tuple[list[str], tuple[Issue, ...]]:
+    """Copy hand-written pages and what lies beside them, less what patterns as in .gitignore exclude.
+
+    Returns:
+        Their paths, and what is wrong with pages, which are copied without it.
+    """
     files = sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else []
     names = [file.relative_to(source).as_posix() for file in files]
     names = list(GitIgnoreSpec.from_lines([".*", *excluded.splitlines()]).match_files(names, negate=True))
+    issues: list[Issue] = []
     for name in names:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, target / name)
-    return names
+        if PurePosixPath(name).suffix.lower() in own_pages.SUFFIXES:
+            shown = own_pages.shown((source / name).read_text(encoding="utf-8", errors="replace"), name)
+            issues += shown.issues
+            if shown.issues:
+                (target / name).write_text(shown.text, encoding="utf-8")
+    return names, tuple(issues)
 
 
 def _config(own: Mapping[str, Any], nav: list[Any]) -> dict[str, Any]:
     theme = own.get("theme")
     taken_over = {key: own[key] for key in _TAKEN_OVER if own.get(key) is not None}
-    extensions = [e for e in own.get("markdown_extensions") or [] if _is_plain(e)]
     return {
         "site_name": "Briefing",
         "nav": nav,
@@ -261,9 +279,15 @@ def _config(own: Mapping[str, Any], nav: list[Any]) -> dict[str, Any]:
         "not_in_nav": "".join(f"/{folder}/*/\n" for folder in _FOLDERS) + "/problems/\n",
         "theme": {**publish.THEME_DEFAULTS, **(theme if isinstance(theme, Mapping) and _is_plain(theme) else {})},
         "plugins": ["search"],
-        "markdown_extensions": [*extensions, *(e for e in publish.EXTENSIONS if e not in extensions)],
+        "markdown_extensions": _extensions(own),
         "extra_css": [*publish.STYLESHEETS, *(own.get("extra_css") or [])],
     }
+
+
+def _extensions(own: Mapping[str, Any]) -> list[Any]:
+    """What Markdown is read with: the project's own extensions, and those that pages need."""
+    extensions = [each for each in own.get("markdown_extensions") or [] if _is_plain(each)]
+    return [*extensions, *(each for each in publish.EXTENSIONS if each not in extensions)]
 
 
 def _is_plain(value: Any) -> bool:

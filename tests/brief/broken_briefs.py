@@ -347,6 +347,7 @@ ACTORS = (
         "rest",
         "no-speaker",
     ),
+    _form("an act that is none", "act: travel", "act: shouted", "act: shouted", "list of acts", "rest", "unknown-act"),
     _form("an actor twice", "  - id: is\n", '  - id: "no"\n', '  - id: "no"\n    name: Iceland', "twice", "rest"),
     _form("a claim twice", 'id: "304512"', "id: b00002", "id: b00002\n    speakers: []", "twice", "rest"),
 )
@@ -387,7 +388,8 @@ FILES = (
     Row("a line before ---", _bytes(lambda b: b"\n" + b), "bad-front-matter", "", "has to be ---"),
     Row("empty", _bytes(lambda _: b""), "bad-front-matter", "", "take it back from version control"),
     Row("cut off", _bytes(lambda b: b[:900]), "bad-front-matter", "---", "has to close it"),
-    Row("not UTF-8", _bytes(lambda b: b.replace(b"Coastal", b"C\xf4te")), "unreadable-brief", "", "in line 9"),
+    Row("not UTF-8", _bytes(lambda b: b.replace(b"Coastal", b"C\xf4te")), "unreadable-brief", "  outlet:", "in line 9"),
+    Row("no text", _bytes(lambda _: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "unreadable-brief", "", "move it elsewhere"),
     Row("UTF-16", _bytes(lambda b: b.decode().encode("utf-16")), "unreadable-brief", "", "is in UTF-16"),
     Row(
         "no front matter", _bytes(lambda b: b"# Hello\n\nJust text.\n"), "bad-front-matter", "# Hello", "has to be ---"

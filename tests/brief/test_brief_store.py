@@ -1,6 +1,7 @@
 """Briefs on disk: all that can be read is read, what cannot be is told, nothing is ever half written."""
 
 import dataclasses
+import errno
 import os
 import stat
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from brief_samples import TEXT, sample
 
-from generator.brief import sheet, store
+from generator.brief import disk, sheet, store
 from generator.brief.check import check_brief
 from generator.brief.identity import brief_id, slug
 from generator.errors import BriefError, BriefingError
@@ -298,3 +299,22 @@ def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     path.chmod(0o600)
     store.write_file(path, "2")
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("2", 0o600)
+
+
+def test_nobody_sees_half_of_a_file_of_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "index.html"
+    disk.place(path, b"as it was")
+    seen: list[bytes] = []
+    real = Path.write_bytes
+
+    def half(self: Path, content: bytes) -> int:
+        real(self, content[: len(content) // 2])
+        seen.append(path.read_bytes())
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(OSError, match="No space"):
+        disk.place(path, b"as it is to be")
+    assert seen == [b"as it was"]
+    assert path.read_bytes() == b"as it was"
+    assert [each.name for each in tmp_path.iterdir()] == ["index.html"]

@@ -10,6 +10,7 @@ from acts_table import table
 
 from generator.claims.acts import ACTS, Plover
 from generator.claims.cues import read_cue
+from generator.records import ACT_NAMES
 
 GUIDE = Path(__file__).parents[2] / "docs" / "brief-format.md"
 
@@ -60,3 +61,7 @@ def test_only_the_asserting_half_of_a_cue_counts() -> None:
     words = "would not go that far but said"
     cue = read_cue(words, ((0, len(words)),))
     assert (cue.act, cue.negated, cue.hedge) == ("say", False, None)
+
+
+def test_the_list_of_names_that_briefs_are_checked_by_is_that_of_the_acts() -> None:
+    assert ACTS.keys() == ACT_NAMES

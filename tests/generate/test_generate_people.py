@@ -1,9 +1,13 @@
 """What people did to a brief stays."""
 
+from typing import Any
+
+import pytest
 from two_documents import HARBOUR, Fake, brief_file, codes, edit, files, run
 
 from generator.brief import store
 from generator.config import Settings
+from generator.generate import run as run_module
 
 
 def test_a_correction_stays_and_the_body_follows_it(project: Settings) -> None:
@@ -54,6 +58,44 @@ def test_an_edit_of_the_body_is_told_and_not_lost(project: Settings) -> None:
     path.write_text(content[: content.index("\n# ")] + "\n## Notes\n", encoding="utf-8")
     assert codes(run(project)) == []
     assert "# Harbour to close" in path.read_text(encoding="utf-8")
+
+
+def test_what_is_saved_while_a_run_writes_the_same_brief_stays(
+    project: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves after the brief was read to be merged, and before it is written."""
+    run(project)
+    path = brief_file(project)
+    real = run_module.merge.merge
+
+    def merged(*given: Any, **named: Any) -> Any:
+        with path.open("a", encoding="utf-8") as stream:
+            stream.write("\nsaved just now\n")
+        return real(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run_module.merge, "merge", merged)
+        report = run(project, Fake("fake 2"))
+    assert "seeds/harbour.txt" in report.failed
+    assert "changed by somebody at the same time; run this again" in str(report.issues)
+    assert path.read_text(encoding="utf-8").endswith("saved just now\n")
+    report = run(project, Fake("fake 2"))
+    assert report.failed == ()
+    assert "saved just now\n" in path.read_text(encoding="utf-8")
+    assert not list(project.briefs.rglob(".*"))
+
+
+def test_a_brief_is_known_whatever_the_case_of_its_ending(project: Settings) -> None:
+    run(project)
+    edit(project, 'title: "Harbour to close', 'title: "The harbour is to close')
+    path = brief_file(project)
+    path.rename(path.with_name("Mine.MD"))
+    report = run(project, Fake("fake 2"))
+    assert codes(report) == []
+    assert sorted(each.suffix for each in project.briefs.iterdir() if each.is_file()) == [".MD", ".md"]
+    assert "# The harbour is to close" in path.with_name("Mine.MD").read_text(encoding="utf-8")
+    assert len(store.load(project.briefs).briefs) == 2
+    assert run(project, Fake("fake 2")).written == ()
 
 
 def test_a_brief_is_known_by_its_front_matter_after_a_rename(project: Settings) -> None:

@@ -201,7 +201,7 @@ def ferry() -> LoadedBrief:
                 "The line carried 90,000 people last year.",
                 mode="narrated",
                 speaker_kind="outlet",
-                act="state",
+                act="describe",
             ),
         ),
         notes="Checked against the *harbour log*.",

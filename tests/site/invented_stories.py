@@ -60,7 +60,7 @@ def wire(
                 "The channel will be closed for two weeks.",
                 mode="narrated",
                 speaker_kind="outlet",
-                act="state",
+                act="describe",
             ),
             claim(
                 text,
@@ -102,7 +102,7 @@ def news() -> LoadedBrief:
                 "The channel will be closed for two weeks.",
                 mode="narrated",
                 speaker_kind="outlet",
-                act="state",
+                act="describe",
             ),
             claim(
                 NEWS,

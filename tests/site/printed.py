@@ -48,7 +48,7 @@ def printed(brief_id: str, outlet: str | None, published: str | None, text: str 
         if words in text
     ]
     claims += [
-        claim(text, f"{number}ddd0", words, mode="narrated", speaker_kind="outlet", act="state")
+        claim(text, f"{number}ddd0", words, mode="narrated", speaker_kind="outlet", act="describe")
         for words in (f"The channel will be closed for {n} weeks" for n in ("two", "three"))
         if words in text
     ]

@@ -126,3 +126,10 @@ def test_a_word_that_is_more_than_a_word_makes_the_frame_another(harm):
 def test_data_that_ends_its_script_makes_the_frame_another():
     known = allowed.around(FRAME.format("page", ""))
     assert not allowed.around(FRAME.format("page", "</script><script>x8()//")) <= known
+
+
+def test_of_links_the_one_that_leads_to_a_script_is_named() -> None:
+    content = '<p><a href="a/">a</a> <a href="javascript:x()">b</a> <a href="c/">c</a></p>'
+    found = allowed.check(content)
+    assert found.refused == ('<a href="javascript:x()">',)
+    assert "javascript" not in found.content

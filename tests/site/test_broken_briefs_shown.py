@@ -121,6 +121,47 @@ def test_a_brief_that_is_broken_as_a_whole_is_named_and_no_word_of_it_is_publish
         mkdocs(project, strict=True)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("schema: 1\n", "schema: 1\n# mine\n", "has not the form that a brief has"),
+        ("\n## Claims\n", "\n## Statements\n", "was edited instead"),
+    ],
+    ids=["comment", "body"],
+)
+def test_a_file_that_is_not_in_order_is_shown_whole_and_the_page_says_so(project, caplog, old, new, why):
+    change(project, LIGHTHOUSE, old, new)
+    with caplog.at_level(logging.WARNING):
+        site = mkdocs(project)
+    page = site.pages()[f"briefs/{LIGHTHOUSE}/"].text
+    assert "Not in order. All that the file of this brief says is shown" in page
+    assert "Not complete" not in page
+    assert "1 brief has a file that is not in order" in site.pages()[""].text
+    told = site.pages()[PROBLEMS].text
+    assert "The file, line" in told
+    assert why in told
+    assert f"briefs/{LIGHTHOUSE}.md:" in caplog.text
+    assert site.broken_links() == []
+    with pytest.raises(Abort):
+        mkdocs(project, strict=True)
+
+
+def test_two_briefs_of_one_document_are_told_of(project):
+    ferry = (project / "briefs" / f"{FERRY}.md").read_text(encoding="utf-8")
+    source = next(line for line in ferry.splitlines() if line.startswith("  file: "))
+    text = (project / "briefs" / f"{LIGHTHOUSE}.md").read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith("  file: "))
+    change(project, LIGHTHOUSE, old, source)
+    site = mkdocs(project)
+    for brief in (FERRY, LIGHTHOUSE):
+        assert "Not in order" in site.pages()[f"briefs/{brief}/"].text
+    assert "another file is a brief of the same document" in site.pages()[PROBLEMS].text
+    assert "2 briefs have files that are not in order" in site.pages()[""].text
+    with pytest.raises(Abort):
+        mkdocs(project, strict=True)
+    assert "Not in order" in mkdocs(project).pages()[f"briefs/{FERRY}/"].text, "from the cache as well"
+
+
 def test_all_are_counted(project):
     change(project, FERRY, "they would suspend the ferry line", "they would restore the ferry line")
     change(project, LIGHTHOUSE, "schema: 1", "schema: one")

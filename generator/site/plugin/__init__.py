@@ -29,11 +29,12 @@ from generator.site.plugin.own_pages import OwnPages, of_people
 from generator.site.plugin.press import Compiled, Press, Touch
 from generator.site.plugin.standing import Standing
 from generator.site.plugin.surroundings import CannotTellError, is_alone, surroundings
+from generator.site.plugin.telling import disk_told, need_writable, tell
 from generator.site.search.index import SearchIndex
 from generator.site.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -116,6 +117,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the pages that are served from being removed before it is known which of them have changed."""
+        need_writable(Path(config.site_dir))
         self._press = None
         self._gate = Gate()
         gc.unfreeze()
@@ -123,6 +125,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             self._later.stop()
             self._standing.hide(Path(config.site_dir))
 
+    @disk_told()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Bring the briefs up to date, and add their pages.
 
@@ -154,7 +157,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
         sizes = add_exports(corpus, site, files, config, self._late if self._is_served else None)
         book = Book(corpus, stage.cache_of(settings, "pages"), quality=figures, site=site, sizes=sizes)
         published = publish.beside(book.outlines, own)
-        _log(dict.fromkeys((*made, *corpus.issues, *published.issues)))
+        tell(made, (*corpus.issues, *published.issues))
         self._press = Press(
             book,
             stage.cache_of(settings, "rendered"),
@@ -247,6 +250,7 @@ class BriefingPlugin(OwnPages):  # type: ignore[no-untyped-call]
             return sitemap.undated(output_content) if template_name == sitemap.NAME else output_content
         return policy.with_policy(output_content, is_served=self._is_served)
 
+    @disk_told()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index and the files of the briefs beside the pages.
 
@@ -390,10 +394,3 @@ def _scripts() -> list[config_options.ExtraScriptValue]:
     for script in scripts:
         script.type = "module"
     return scripts
-
-
-def _log(issues: Iterable[Issue]) -> None:
-    """Errors as warnings, so that `--strict` stops at them."""
-    for issue in issues:
-        level = {"error": log.warning, "warning": log.info, "note": log.debug}[issue.severity]
-        level("%s", issue)

@@ -12,20 +12,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.records import Issue
-from generator.site import allowed
+from generator.site import allowed, refusal
 
 log = get_plugin_logger("briefing")
-
-_NOTICE = (
-    '<p class="b-caution" role="note"><strong>Something is left out here.</strong> '
-    "This page had parts of a kind that no page may have. The build’s log names them.</p>\n"
-)
-
-_REMEDY = (
-    "which no page may have, so the page is published without it; if it stands in the notes of a brief, "
-    "write them in plain Markdown, else please report it as an error of the program"
-)
 
 
 class Gate:
@@ -38,7 +27,7 @@ class Gate:
         """A page's content without what is not allowed, and whether all of it was; the log names what was not."""
         checked = allowed.check(html)
         _log(path, "content", checked.refused)
-        return (_NOTICE + checked.content, False) if checked.refused else (checked.content, True)
+        return (refusal.NOTICE + checked.content, False) if checked.refused else (checked.content, True)
 
     def page(self, page: Page, render: Callable[[Page], str]) -> tuple[str, bool]:
         """A whole page, rendered, and whether it may be published as it was.
@@ -62,8 +51,8 @@ class Gate:
 
 
 def _log(path: str, where: str, refused: Iterable[str]) -> None:
-    for tag in refused:
-        log.warning("%s", Issue("not-allowed", "error", path, f"has in its {where} {tag} {_REMEDY}"))
+    for issue in refusal.issues(path, where, refused):
+        log.warning("%s", issue)
 
 
 def _plain(page: Page) -> Page:

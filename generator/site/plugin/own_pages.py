@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from generator.site import own_pages
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -15,27 +15,18 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefing")
 
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\r?\n(.*?\n)(?:-{3}|\.{3})[ \t]*\r?(?:\n|\Z)", re.DOTALL)
-"""What MkDocs takes for front matter."""
-
 
 class OwnPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """The part of the plugin that looks after them."""
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Take away front matter that is no YAML, which MkDocs would publish as text, and say so."""
-        found = _FRONT_MATTER.match(markdown) if not page.meta and markdown.startswith("---") else None
-        if found is None:
+        """Take away front matter that is none to MkDocs, which would publish it as text, and say so."""
+        if page.meta:
             return markdown
-        try:
-            yaml.safe_load(found[1])
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            where = f"{page.file.src_uri}:{mark.line + 2}" if mark else page.file.src_uri
-            why = getattr(error, "problem", None) or " ".join(str(error).split())
-            log.warning("error: %s: the front matter is not valid YAML (%s); mend it; it is not shown", where, why)
-            return markdown[found.end() :]
-        return markdown
+        found = own_pages.shown(markdown, page.file.src_uri, is_rest=True)
+        for issue in found.issues:
+            log.warning("%s", issue)
+        return found.text
 
 
 def of_people(files: Files, briefs: Path) -> list[str]:

@@ -22,11 +22,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.brief.disk import place
 from generator.cache import Cache
 from generator.relate.fingerprint import digest
 from generator.site.book import Book, Outline
 from generator.site.headline import Headline
 from generator.site.plugin.gate import Gate
+from generator.site.plugin.telling import disk_told
 from generator.site.whole_blocks import WholeBlocks
 
 if TYPE_CHECKING:
@@ -85,7 +87,8 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
         """Put the rendered page into its place."""
-        self._press.write(self)
+        with disk_told():
+            self._press.write(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ class Press:
             self.reused += 1
         target = Path(file.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(found)
+        place(target, found)
 
     def finish(self) -> None:
         """Check the links of people's notes, and put away what was rendered."""
