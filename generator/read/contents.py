@@ -13,7 +13,8 @@ from generator.read.decode import decode
 from generator.read.metadata import Metadata, parse
 from generator.read.parsed import Options, Part
 from generator.read.places import SourceFile, fetch, suffix_of
-from generator.read.source import CONTAINERS, READERS, unknown_format
+from generator.read.source import CONTAINERS, IN_ONE_ENCODING, READERS, unknown_format
+from generator.read.web.encoding import in_utf8
 from generator.records import Issue
 
 DEEPEST = 3
@@ -36,13 +37,8 @@ def contents(file: SourceFile, options: Options | None = None) -> Iterator[Part 
     if not file.is_container:
         yield Part(file.name, file.suffix, data, said)
         return
-    wins = Metadata(outlet=said.outlet, language=said.language)
-    fills = Metadata(author=said.author, retrieved=said.retrieved)
-    for item in parts(data, file.name, options):
-        if isinstance(item, Part):
-            yield dataclasses.replace(item, metadata=wins.over(item.metadata).over(fills))
-        else:
-            yield item
+    for item in parts(data, file.name, options, charset=said.charset):
+        yield _with(said, item) if isinstance(item, Part) else item
 
 
 def sidecar(file: SourceFile) -> tuple[Metadata, tuple[Issue, ...]]:
@@ -57,7 +53,9 @@ def sidecar(file: SourceFile) -> tuple[Metadata, tuple[Issue, ...]]:
     return parse(decode(fetch(file.sidecar), where)[0], where)
 
 
-def parts(data: bytes, name: str, options: Options | None = None) -> Iterator[Part | Issue]:
+def parts(
+    data: bytes, name: str, options: Options | None = None, *, charset: str | None = None
+) -> Iterator[Part | Issue]:
     """The documents in a container, each in a format that can be read and under a name of its own.
 
     One at a time, so that what they hold together need not fit into memory. A container in it is unpacked likewise.
@@ -66,6 +64,7 @@ def parts(data: bytes, name: str, options: Options | None = None) -> Iterator[Pa
         data: the container.
         name: what users know it by; its suffix says what it is.
         options: how to read tables.
+        charset: the encoding of a table, where its sidecar says it.
 
     Yields:
         The documents in order, and an issue for whatever cannot be used; what is sound beside it goes on.
@@ -75,11 +74,18 @@ def parts(data: bytes, name: str, options: Options | None = None) -> Iterator[Pa
     """
     walk = _Walk(dataclasses.replace(options or Options(), suffixes=frozenset({*READERS, *CONTAINERS})))
     found = False
-    for item in walk.into(Part(name, suffix_of(name), data), 0):
+    for item in walk.into(Part(name, suffix_of(name), data, Metadata(charset=charset)), 0):
         found = True
         yield item
     if not found:
         yield Issue("empty-container", "warning", name, "holds no document")
+
+
+def _with(said: Metadata, part: Part) -> Part:
+    """A part with what the sidecar of its container says of all that is in it."""
+    wins = Metadata(outlet=said.outlet, language=said.language)
+    fills = Metadata(author=said.author, retrieved=said.retrieved)
+    return dataclasses.replace(part, metadata=wins.over(part.metadata).over(fills))
 
 
 @dataclass(slots=True)
@@ -101,12 +107,15 @@ class _Walk:
             message = f"lies in {depth} other containers, one in another, and is not opened; unpack the outer ones"
             yield Issue("too-deep", "error", part.name, message)
             return
+        charset = part.metadata.charset if part.suffix in IN_ONE_ENCODING else None
+        data, decoding = in_utf8(part.data, charset, part.name)
+        yield from decoding
         try:
-            for item in container(part.data, part.name, self.options):
+            for item in container(data, part.name, self.options):
                 if isinstance(item, Issue):
                     yield item
                 else:
-                    yield from self._inner(dataclasses.replace(item, metadata=item.metadata.over(part.metadata)), depth)
+                    yield from self._inner(_with(part.metadata, item), depth)
                 if self.is_over:
                     return
         except ReadError as error:
@@ -135,7 +144,9 @@ class _Walk:
 
     def _document(self, part: Part) -> Iterator[Part | Issue]:
         """The document, unless it came before; another one under a name that is taken gets a longer one."""
-        digest = hashlib.sha256(part.data + repr(part.metadata).encode()).digest()[:16]
+        # Only what is said, so that the name does not change when a later version knows of more that could be.
+        said = {key: value for key, value in dataclasses.asdict(part.metadata).items() if value is not None}
+        digest = hashlib.sha256(part.data + repr(said).encode()).digest()[:16]
         if part.name in self.digests:
             if self.digests[part.name] == digest:
                 yield Issue("repeated", "note", part.name, "is there twice, word for word; the second is passed over")
