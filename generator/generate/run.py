@@ -101,6 +101,10 @@ class Run:
             self._fail(step.name, step.failed, is_told=bool(step.issues))
         elif isinstance(outcome, Failed):
             self._fail(step.name, outcome)
+            if outcome.content is not None:
+                self.index.refused(step.name, outcome.content, outcome.message)
+                if step.file is not None:
+                    self.index.read(step.file, outcome.content)
         elif outcome is None and step.known is not None and step.known.is_tidy and not step.known.is_marked:
             self._leave(step.name, step.known)
         else:
