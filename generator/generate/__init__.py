@@ -55,7 +55,7 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
         again: read every document again, changed or not.
         workers: processes that read documents; None for what the settings say.
         cluster: address of the scheduler of a Dask cluster whose workers read the documents; None for processes here.
-        progress: called after each source.
+        progress: called after each document, and once all are settled.
         confirm_removal: whether briefs may be removed although a whole place of sources is missing or empty.
 
     Raises:
@@ -87,7 +87,11 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
                     run.take(step, outcome)
                     reads += outcome is not None
                     if progress is not None:
-                        progress(Progress(step.place, len(files), reads, step.name))
+                        # Nobody knows how many documents a container has before all of it has been read.
+                        done = step.place - files[step.place - 1].is_container
+                        progress(Progress(done, len(files), reads, step.name))
+                if progress is not None and files:
+                    progress(Progress(len(files), len(files), reads, files[-1].name))
                 run.settle()
                 is_complete = not hollow and all(issue.severity != "error" for issue in found.issues)
                 leftovers(run, plan, is_complete=is_complete)
