@@ -79,7 +79,7 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
                 model = annotator.model if annotator is not None else _model(settings)
                 plan = Plan(settings, briefs, index, model, keeps_vectors=keeps, again=again)
                 run = Run(settings, disk, briefs, index, keeps, own)
-                run.issues += found.issues
+                run.tell(found.issues)
                 plan.unsure += (issue.where for issue in found.issues)
                 reads = 0
                 staff = _staff(settings, annotator, workers, cluster)
@@ -93,7 +93,9 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
                 if progress is not None and files:
                     progress(Progress(len(files), len(files), reads, files[-1].name))
                 run.settle()
-                is_complete = not hollow and all(issue.severity != "error" for issue in found.issues)
+                # A document in another format is found, and only not read.
+                errors = {issue.code for issue in found.issues if issue.severity == "error"} - {"unknown-format"}
+                is_complete = not hollow and not errors
                 leftovers(run, plan, is_complete=is_complete)
                 run.settle()
                 if briefs.are_readable:

@@ -11,6 +11,7 @@ from generator.errors import ReadError
 from generator.limits import in_words
 from generator.read.decode import decode
 from generator.read.metadata import Metadata, parse
+from generator.read.other_formats import other_format
 from generator.read.parsed import Options, Part
 from generator.read.places import SourceFile, fetch, suffix_of
 from generator.read.source import CONTAINERS, IN_ONE_ENCODING, READERS, unknown_format
@@ -138,7 +139,7 @@ class _Walk:
             )
             yield Issue("too-much", "error", part.name, message)
         elif part.suffix not in READERS and part.suffix not in CONTAINERS:
-            yield Issue("unknown-format", "warning", part.name, unknown_format())
+            yield other_format(part.name, part.suffix, unknown_format())
         else:
             yield from self.into(part, depth + 1)
 

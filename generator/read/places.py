@@ -13,6 +13,7 @@ from generator.read import remote
 from generator.read.listing import Listed, list_files
 from generator.read.metadata import SIDECAR_SUFFIX
 from generator.read.opening import SIDECAR, read_file
+from generator.read.other_formats import other_format
 from generator.read.remote import list_address
 from generator.read.source import CONTAINERS, READERS, unknown_format
 from generator.records import Issue
@@ -157,7 +158,7 @@ class _Search:
 
     def _document(self, file: Listed, sidecar: Listed | None) -> None:
         if suffix_of(file.name) not in READERS and suffix_of(file.name) not in CONTAINERS:
-            self.issues.append(Issue("unknown-format", "warning", file.name, unknown_format()))
+            self.issues.append(other_format(file.name, suffix_of(file.name), unknown_format()))
         elif file.name in self._taken:
             other = self._taken[file.name]
             message = f"{file.address} is passed over, as {other} has the same name; rename the file or its folder"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,27 @@ def test_what_cannot_be_read_is_listed_at_the_end_with_its_reason(run: Run) -> N
     assert len(failed) > len("failed: seeds/void.txt: ")
     assert "1 written, 0 unchanged, 1 failed" in counts
     assert "failed" not in result.stderr
+
+
+def test_documents_in_other_formats_and_within_archives_are_listed_at_the_end_as_well(run: Run) -> None:
+    Path("seeds/void.txt").unlink()
+    Path("seeds/photo.png").write_bytes(b"x")
+    assert run().exit_code == 0
+    Path("seeds/old.doc").write_bytes(b"x")
+    with zipfile.ZipFile("seeds/a.zip", "w") as archive:
+        archive.writestr("sheet.xlsx", b"x")
+        archive.writestr("table.csv", b"a,b\n1,2\n")
+    result = run("--report", "report.json")
+    assert result.exit_code == 1
+    *_, sheet, table, counts = result.stdout.splitlines()
+    assert "failed: seeds/old.doc: is in a format that cannot be read; save it as .docx" in result.stdout
+    assert sheet == "failed: seeds/a.zip/sheet.xlsx: is in a format that cannot be read; save its sheet as .csv"
+    assert table.startswith("failed: seeds/a.zip/table.csv: no column holds the text")
+    assert "3 failed" in counts
+    assert "photo.png" in result.stderr
+    assert not any(name in result.stderr for name in ("old.doc", "sheet.xlsx", "table.csv")), "told twice"
+    failed = json.loads(Path("report.json").read_text(encoding="utf-8"))["failed"]
+    assert [each["source"] for each in failed] == ["seeds/old.doc", "seeds/a.zip/sheet.xlsx", "seeds/a.zip/table.csv"]
 
 
 def test_json_is_all_there_is_on_standard_output(run: Run) -> None:
