@@ -23,7 +23,6 @@ from generator.generate.plan import Step, edited
 from generator.generate.report import Report
 from generator.records import Brief, Issue, Severity
 
-
 UNREAD = frozenset({"too-deep", "too-much", "unknown-format", "unreadable-part"})
 """What is told of documents of which not even the bytes are handed to a reader."""
 
