@@ -183,19 +183,19 @@ def _read(task: Task) -> tuple[Document, Content]:
     from generator.read.places import fetch  # noqa: PLC0415 - likewise
 
     noticed: tuple[Issue, ...] = ()
-    said, beside = task.metadata, None
+    said, beside, where = task.metadata, None, task.name + SIDECAR_SUFFIX
     if task.data is not None:
         data = task.data
         content = content_of(data, said)
     else:
         address = str(task.path)
         sidecar = task.sidecar if task.sidecar != "" else _beside(address)
-        data, beside = fetch(address, task.limits), fetch(sidecar) if sidecar else None
+        data = fetch(address, task.limits, task.name)
+        beside = fetch(sidecar, name=where) if sidecar else None
         content = content_of(data, beside)
     suffix = task.suffix or PurePosixPath(task.name).suffix
     try:
         if beside is not None:
-            where = task.name + SIDECAR_SUFFIX
             said, noticed = parse(decode(beside, where)[0], where)
         document = read_bytes(data, name=task.name, suffix=suffix, metadata=said, as_of=task.as_of, limits=task.limits)
     except ReadError as error:

@@ -13,6 +13,7 @@ from generator.generate.index import Index, PartContent
 from generator.generate.known import Briefs, Known
 from generator.generate.making import Content, Failed, Task, content_of, inputs
 from generator.read.contents import contents
+from generator.read.metadata import SIDECAR_SUFFIX
 from generator.read.parsed import Options, Part
 from generator.read.places import SourceFile, fetch
 from generator.records import Issue
@@ -94,9 +95,11 @@ class Plan:
         if known is not None and self._may_be_current(known):
             if content is None:
                 try:
-                    content = content_of(fetch(file.address, limits), fetch(file.sidecar) if file.sidecar else None)
+                    data = fetch(file.address, limits, file.name)
+                    where = file.name + SIDECAR_SUFFIX
+                    content = content_of(data, fetch(file.sidecar, name=where) if file.sidecar else None)
                 except ReadError as error:
-                    return Step(file.name, place, known, failed=Failed(str(error)))
+                    return Step(file.name, place, known, failed=_failed(file.name, error))
                 self._index.read(file, content)
             if self._is_current(known, content):
                 return Step(file.name, place, known)
@@ -123,7 +126,7 @@ class Plan:
                     yield self._part(item.name, content, (), place, self._task(file, item))
         except ReadError as error:
             self.unsure.append(file.name)
-            yield Step(file.name, place, failed=Failed(str(error)))
+            yield Step(file.name, place, failed=_failed(file.name, error))
             return
         self._index.opened(file, found)
 
@@ -203,6 +206,10 @@ class Plan:
 
     def _is_current(self, known: Known, content: Content) -> bool:
         return known.inputs == inputs(content, self._model, self._settings.as_of)
+
+
+def _failed(name: str, error: ReadError) -> Failed:
+    return Failed(" ".join(str(error).split()).removeprefix(f"{name}: "))
 
 
 def edited(name: str) -> Issue:

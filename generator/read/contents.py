@@ -32,7 +32,7 @@ def contents(file: SourceFile, options: Options | None = None) -> Iterator[Part 
         ReadError: the file or its sidecar cannot be read, or the container is broken at its outermost.
     """
     options = options or Options()
-    data = fetch(file.address, options.limits)
+    data = fetch(file.address, options.limits, file.name)
     said, issues = sidecar(file)
     yield from issues
     if not file.is_container:
@@ -51,7 +51,7 @@ def sidecar(file: SourceFile) -> tuple[Metadata, tuple[Issue, ...]]:
     if file.sidecar is None:
         return Metadata(), ()
     where = file.name + ".meta.yml"
-    return parse(decode(fetch(file.sidecar), where)[0], where)
+    return parse(decode(fetch(file.sidecar, name=where), where)[0], where)
 
 
 def parts(

@@ -63,12 +63,13 @@ def suffix_of(name: str) -> str:
     return f".{suffix.lower()}" if dot and stem and suffix else ""
 
 
-def fetch(address: str, limits: Limits = DEFAULT) -> bytes:
+def fetch(address: str, limits: Limits = DEFAULT, name: str | None = None) -> bytes:
     """The bytes of a source file or a sidecar.
 
     Args:
         address: where it lies.
         limits: on its size.
+        name: what users know it by, for messages; its address if None.
 
     Raises:
         ReadError: it is not there any more, cannot be read, or is too large; the text names it.
@@ -80,7 +81,7 @@ def fetch(address: str, limits: Limits = DEFAULT) -> bytes:
         most, setting = limits.container, "container"
     else:
         most, setting = limits.size, "size"
-    return (remote.fetch if is_address(address) else read_file)(address, address, most, setting)
+    return (remote.fetch if is_address(address) else read_file)(address, name or address, most, setting)
 
 
 def find_sources(settings: Settings) -> Found:
