@@ -123,12 +123,21 @@ class _Run:
             yield self._copy(path, data)
 
     def _feed(self, data: bytes, name: str) -> Iterator[Added]:
+        without: list[str] = []
         for told in islice(feeds.pages(data, name), self.how.newest):
-            url = told.url or ""
+            if told.url is None:
+                without.append(told.title or "without a title")
+                continue
             try:
-                yield from self.page(url, told)
+                yield from self.page(told.url, told)
             except BriefingError as error:
-                yield _failed(url, error)
+                yield _failed(told.url, error)
+        if without:
+            many = "1 entry that names" if len(without) == 1 else f"{len(without)} entries that name"
+            reason = (
+                f"has {many} no web address, such as “{without[0]}”; to have what the feed itself says of them read, "
+            )
+            yield Added(name, "failed", reason=f"{reason}put it into {self.folder.path} as a file")
 
     def _outline(self, data: bytes, name: str) -> Iterator[Added]:
         named = feeds.feeds(data, name)
