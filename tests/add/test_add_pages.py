@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import socket
 import time
 
 import pytest
@@ -261,3 +262,39 @@ def test_a_file_that_was_changed_since_it_was_added_is_told(server, adding):
     file = one(server.page("/a"), adding).file
     file.write_bytes(file.read_bytes().replace(b"Tuesday", b"Friday"))
     assert "changed-since" in {issue.code for issue in read(file, name="a").issues}
+
+
+@pytest.fixture
+def behind_proxy(server, monkeypatch):
+    """A machine that reaches others by a proxy only, which is the server."""
+    for variable in ("no_proxy", "NO_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(variable, server.root)
+    real = socket.getaddrinfo
+
+    def look_up(host, *rest, **more):
+        if host == "news.invalid":
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return real(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+def test_a_page_is_asked_for_by_the_proxy(server, adding, behind_proxy):
+    """Which alone knows the host."""
+    server.answers["http://news.invalid/a?b=c"] = Answer(PAGE.encode())
+    result = one("http://news.invalid/a?b=c", adding)
+    assert (result.outcome, result.reason) == ("added", None)
+    assert sidecar(result.file)["url"] == "http://news.invalid/a?b=c"
+    assert [path for path, _ in server.asked] == ["http://news.invalid/a?b=c"]
+    assert "501" in one("https://news.invalid/a", adding).reason, "no tunnel was asked for"
+
+
+def test_a_proxy_is_not_asked_for_a_private_network(server, tmp_path, behind_proxy):
+    how = Adding(tmp_path / "seeds", pause=0)
+    for url in ("http://10.1.2.3/a", "http://localhost/a", "http://0x7f.1/a"):
+        assert "not on the public internet" in one(url, how).reason
+    server.answers["http://news.invalid/a"] = Answer(status=302, headers={"Location": "http://10.1.2.3/a"})
+    assert "not on the public internet" in one("http://news.invalid/a", how).reason
+    assert [path for path, _ in server.asked] == ["http://news.invalid/a"]
