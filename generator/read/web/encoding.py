@@ -48,7 +48,7 @@ def decode_page(data: bytes, where: str, declared: str | None = None) -> tuple[s
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        pass
+        decode.check_is_text(data, where)  # else it would be guessed to be text in some script
     names = [declared] if declared else []
     names += [found[1].decode("ascii") for rule in (_IN_XML, _DECLARED) if (found := rule.search(data[:_LOOKED_AT]))]
     for name in names:
