@@ -118,6 +118,13 @@ def test_an_encoding_that_only_the_server_says_is_kept_beside_the_page(server, a
     assert "�" not in document.text
 
 
+def test_what_the_server_says_of_an_encoding_counts_before_what_the_page_says(server, adding):
+    """As in browsers, where the author of the page has looked at it."""
+    page = CZECH.replace("<head>", '<head><meta charset="iso-8859-1">')
+    server.answers["/a"] = Answer(page.encode("windows-1250"), "text/html; charset=windows-1250")
+    assert "Žaneta Břízová" in read(one(server.root + "/a", adding).file, name="a").text
+
+
 def test_an_encoding_that_only_the_server_says_of_a_text_or_a_table_is_kept_as_well(server, adding):
     words = "The mayor, Žaneta Břízová, said that the harbour would close."
     server.answers["/a.txt"] = Answer(f"Harbour\n\n{words}\n".encode("cp1250"), "text/plain; charset=windows-1250")
