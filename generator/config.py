@@ -28,6 +28,9 @@ COLUMNS = ("text", "title", "published", "outlet", "url", "author", "language", 
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|[a-z][a-z0-9]+::")
 
+_ARCHIVES = ("zip://", "tar://", "libarchive://")
+"""Addresses within an archive, which fsspec knows only together with that of the archive."""
+
 Publish = Literal["full", "evidence", "none"]
 """How much of the documents' texts a site publishes: all of them, the sentences that claims and summaries rest on, or
 nothing but the words that are quoted as evidence."""
@@ -265,7 +268,7 @@ def place(source: str, root: Path, where: str) -> Path | str:
     if source.lower().startswith(("http://", "https://")):
         message = "is a web address; bring what is there into a source folder with `briefing add`"
         raise ConfigError(f"{where}: {source}: {message}")
-    if "::" in source:
+    if "::" in source or source.lower().startswith(_ARCHIVES):
         raise ConfigError(f"{where}: {source}: has to be one address; a zip archive there is opened in any case")
     return source
 

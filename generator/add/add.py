@@ -17,9 +17,13 @@ from generator.add.folder import Folder
 from generator.add.hosts import SCHEMES
 from generator.add.kinds import FEEDS, OUTLINE, suffix_of
 from generator.errors import BriefingError, FetchError, ReadError
-from generator.read import CONTAINERS, READERS, read_bytes
+from generator.read import CONTAINERS, IN_ONE_ENCODING, READERS, read_bytes
 from generator.read.metadata import SIDECAR_SUFFIX, Metadata
+from generator.read.web.encoding import in_utf8
 from generator.records import Document
+
+_DECLARATION = 200
+"""Bytes from the top in which an XML file says its encoding, if it does."""
 
 Outcome = Literal["added", "updated", "known", "failed"]
 
@@ -94,9 +98,9 @@ class _Run:
         got = self._retrieve(url)
         suffix = suffix_of(got)
         if told is None and suffix in FEEDS:
-            yield from self._feed(got.data, got.url)
+            yield from self._feed(_xml(got), got.url)
         elif told is None and suffix == OUTLINE:
-            yield from self._outline(got.data, got.url)
+            yield from self._outline(_xml(got), got.url)
         else:
             yield self._keep(url, got, suffix, told or Metadata())
 
@@ -119,12 +123,21 @@ class _Run:
             yield self._copy(path, data)
 
     def _feed(self, data: bytes, name: str) -> Iterator[Added]:
+        without: list[str] = []
         for told in islice(feeds.pages(data, name), self.how.newest):
-            url = told.url or ""
+            if told.url is None:
+                without.append(told.title or "without a title")
+                continue
             try:
-                yield from self.page(url, told)
+                yield from self.page(told.url, told)
             except BriefingError as error:
-                yield _failed(url, error)
+                yield _failed(told.url, error)
+        if without:
+            many = "1 entry that names" if len(without) == 1 else f"{len(without)} entries that name"
+            reason = (
+                f"has {many} no web address, such as “{without[0]}”; to have what the feed itself says of them read, "
+            )
+            yield Added(name, "failed", reason=f"{reason}put it into {self.folder.path} as a file")
 
     def _outline(self, data: bytes, name: str) -> Iterator[Added]:
         named = feeds.feeds(data, name)
@@ -143,7 +156,7 @@ class _Run:
         suffix = suffix_of(got)
         if suffix not in FEEDS:
             raise FetchError(f"{url}: is no feed, although an outline names it as one")
-        yield from self._feed(got.data, got.url)
+        yield from self._feed(_xml(got), got.url)
 
     def _retrieve(self, url: str) -> Retrieved:
         """Ask for an address, no host more often than is polite."""
@@ -190,13 +203,23 @@ def _said(got: Retrieved, suffix: str, told: Metadata) -> Metadata:
     Raises:
         FetchError: it cannot be read, so that keeping it would only put the failure off.
     """
-    where = Metadata(url=got.url, retrieved=got.at)
+    data, charset = got.data, None
+    if suffix in IN_ONE_ENCODING and got.charset:
+        data, _ = in_utf8(got.data, got.charset, got.url)
+        charset = None if data is got.data else got.charset
+    where = Metadata(url=got.url, retrieved=got.at, charset=charset)
     if suffix not in READERS:
         return where.over(told)
-    document = _read(got.data, got.url, suffix)
-    own = READERS[suffix](got.data, got.url).metadata
+    document = _read(data, got.url, suffix)
+    own = READERS[suffix](data, got.url).metadata
     headline = document.title if document.title_span else None
     return where.over(own).over(Metadata(title=headline, outlet=document.outlet)).over(told)
+
+
+def _xml(got: Retrieved) -> bytes:
+    """A feed or an outline to be parsed, in the encoding that the server says where it does not say one itself."""
+    says_it = b"encoding" in got.data[:_DECLARATION]
+    return got.data if says_it else in_utf8(got.data, got.charset or None, got.url)[0]
 
 
 def _read(data: bytes, name: str, suffix: str) -> Document:

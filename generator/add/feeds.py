@@ -17,16 +17,19 @@ def pages(data: bytes, name: str) -> Iterator[Metadata]:
 
     Args:
         data: the feed.
-        name: for messages.
+        name: the address that it was retrieved from, or the name of its file.
+
+    Yields:
+        What it says of each page, once; with no address for an entry that leads to none.
 
     Raises:
         FetchError: it cannot be read.
     """
     seen: set[str] = set()
     try:
-        for entry in entries(data, name):
-            if entry.url and entry.url not in seen:
-                seen.add(entry.url)
+        for entry in entries(data, name, name if "://" in name else ""):
+            if entry.url is None or entry.url not in seen:
+                seen.add(entry.url or "")
                 yield entry
     except ReadError as error:
         raise FetchError(str(error)) from error

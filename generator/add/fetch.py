@@ -140,6 +140,7 @@ def _ask(at: SplitResult, limits: Limits, deadline: float) -> urllib3.BaseHTTPRe
                 headers={"Host": at.netloc, **_HEADERS},
                 retries=False,
                 redirect=False,
+                assert_same_host=False,  # what a proxy is asked for is on another host
                 preload_content=False,
                 decode_content=False,
             )

@@ -122,6 +122,7 @@ def _values(said: Metadata) -> dict[str, str | None]:
         "author": said.author,
         "published": said.published,
         "language": said.language,
+        "charset": said.charset,
     }
 
 

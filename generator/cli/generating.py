@@ -163,7 +163,8 @@ def _tell(report: Report, settings: Settings, *, quiet: bool) -> None:
         for name in report.removed:
             click.echo(plain(f"removed: {name}"))
     # Failures have a list of their own at the end, where they are seen.
-    issues = (issue for issue in report.issues if issue.code != "failed")
+    failures = set(zip(report.failed, report.reasons, strict=True))
+    issues = (issue for issue in report.issues if (issue.where, issue.message) not in failures)
     show_issues(issue for issue in issues if not (quiet and issue.severity == "note"))
     for name, reason in zip(report.failed, report.reasons, strict=True):
         click.echo(plain(f"failed: {name}: {reason}"), err=quiet)

@@ -65,16 +65,22 @@ class Telling:
                 item_show_func=lambda told: told,
                 file=self._out,
             ).__enter__()
-        self._bar.update(progress.done - self._shown, rate(progress, now - self._began))
-        self._shown = progress.done
+        shown = f"{progress.read:,} read, {rate(progress, now - self._began)}"
+        if progress.done > self._shown:
+            self._bar.update(progress.done - self._shown, shown)
+            self._shown = progress.done
+        else:
+            # A source of many documents: no step, from which the bar would tell a time left that nobody knows.
+            self._bar.current_item = shown
+            self._bar.render_progress()
 
 
 def line(progress: Progress, seconds: float) -> str:
-    """How far it is, in words."""
-    left = seconds / progress.done * (progress.total - progress.done) if progress.done else 0.0
+    """How far it is, in words; how long it will take only once a source is settled, which may hold many documents."""
+    left = duration(seconds / progress.done * (progress.total - progress.done)) if progress.done else "unknown time"
     return (
         f"{progress.done:,} of {progress.total:,} sources, {progress.read:,} documents read, "
-        f"{rate(progress, seconds)}, {duration(left)} left"
+        f"{rate(progress, seconds)}, {left} left"
     )
 
 

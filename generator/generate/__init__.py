@@ -55,7 +55,7 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
         again: read every document again, changed or not.
         workers: processes that read documents; None for what the settings say.
         cluster: address of the scheduler of a Dask cluster whose workers read the documents; None for processes here.
-        progress: called after each source.
+        progress: called after each document, and once all are settled.
         confirm_removal: whether briefs may be removed although a whole place of sources is missing or empty.
 
     Raises:
@@ -79,7 +79,7 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
                 model = annotator.model if annotator is not None else _model(settings)
                 plan = Plan(settings, briefs, index, model, keeps_vectors=keeps, again=again)
                 run = Run(settings, disk, briefs, index, keeps, own)
-                run.issues += found.issues
+                run.tell(found.issues)
                 plan.unsure += (issue.where for issue in found.issues)
                 reads = 0
                 staff = _staff(settings, annotator, workers, cluster)
@@ -87,9 +87,15 @@ def generate(  # noqa: PLR0913 - each is a choice of the user's
                     run.take(step, outcome)
                     reads += outcome is not None
                     if progress is not None:
-                        progress(Progress(step.place, len(files), reads, step.name))
+                        # Nobody knows how many documents a container has before all of it has been read.
+                        done = step.place - files[step.place - 1].is_container
+                        progress(Progress(done, len(files), reads, step.name))
+                if progress is not None and files:
+                    progress(Progress(len(files), len(files), reads, files[-1].name))
                 run.settle()
-                is_complete = not hollow and all(issue.severity != "error" for issue in found.issues)
+                # A document in another format is found, and only not read.
+                errors = {issue.code for issue in found.issues if issue.severity == "error"} - {"unknown-format"}
+                is_complete = not hollow and not errors
                 leftovers(run, plan, is_complete=is_complete)
                 run.settle()
                 if briefs.are_readable:

@@ -54,9 +54,10 @@ class Index:
         self._folder = folder
         self._briefs = None if cache is None else Cache(cache, "generate-briefs", f"{program()}\0{folder}")
         self._sources = None if cache is None else Cache(cache, "generate-sources", f"{program()}\0{options}")
+        self._refusals = None if cache is None else Cache(cache, "generate-refusals", f"{program()}\0{options}")
         self._began = time.time_ns()
-        self._found: dict[str, dict[str, bytes]] = {"briefs": {}, "sources": {}}
-        self._used: dict[str, set[str]] = {"briefs": set(), "sources": set()}
+        self._found: dict[str, dict[str, bytes]] = {"briefs": {}, "sources": {}, "refusals": {}}
+        self._used: dict[str, set[str]] = {"briefs": set(), "sources": set(), "refusals": set()}
         self._told: dict[str, bytes] = {}
         self._written: deque[tuple[int, Path, Known | None, tuple[tuple[Path, bytes], ...]]] = deque()
 
@@ -154,6 +155,19 @@ class Index:
         if self._can_be_told(file):
             self._note("sources", _source_key(file), {"parts": [_plain_part(each) for each in parts]})
 
+    def refusal(self, name: str, content: Content) -> str | None:
+        """Why a document cannot be read; None where it was read, or never tried."""
+        key = _refusal_key(name, content)
+        told = self._refusals.get_many([key]).get(key) if self._refusals else None
+        why = _read(told, _text_from)
+        if why is not None:
+            self._used["refusals"].add(key)
+        return why
+
+    def refused(self, name: str, content: Content, why: str) -> None:
+        """Note that a document cannot be read, now or later, as long as it is what it is."""
+        self._note("refusals", _refusal_key(name, content), why)
+
     def _of(self, file: SourceFile, build: Callable[[Any], T]) -> T | None:
         found = _read(self._told.get(_source_key(file)), build)
         if found is not None:
@@ -177,15 +191,18 @@ class Index:
             self._put(kind)
 
     def _put(self, kind: str) -> None:
-        cache = self._briefs if kind == "briefs" else self._sources
+        cache = self._caches()[kind]
         if cache is not None:
             cache.put_many(self._found[kind])
         self._used[kind].update(self._found[kind])
         self._found[kind] = {}
 
+    def _caches(self) -> dict[str, Cache | None]:
+        return {"briefs": self._briefs, "sources": self._sources, "refusals": self._refusals}
+
     def _keep(self) -> None:
         self._catch_up()
-        for kind, cache in (("briefs", self._briefs), ("sources", self._sources)):
+        for kind, cache in self._caches().items():
             has_news = bool(self._found[kind])
             self._put(kind)
             if cache is not None and has_news:
@@ -206,6 +223,10 @@ def _key(name: str, stat: Stat) -> str:
 
 def _source_key(file: SourceFile) -> str:
     return "\0".join([file.address, file.stamp, file.sidecar or ""])
+
+
+def _refusal_key(name: str, content: Content) -> str:
+    return "\0".join([name, content.sha256, content.beside or ""])
 
 
 def _beside(brief_id: str) -> tuple[str, str]:
@@ -271,6 +292,12 @@ def _issues_from(values: list[Any]) -> tuple[Issue, ...]:
 def _plain_part(part: PartContent) -> list[Any]:
     content = None if part.content is None else [part.content.sha256, part.content.beside]
     return [part.name, content, [_plain_issue(issue) for issue in part.issues]]
+
+
+def _text_from(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _part_from(values: list[Any]) -> PartContent:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from generator.brief import check
 from generator.brief.compose import BY, compose
 from generator.brief.identity import short_hash
-from generator.errors import BriefingError
+from generator.errors import BriefingError, ReadError
 from generator.limits import DEFAULT, Limits
 from generator.read.metadata import SIDECAR_SUFFIX, Metadata
 from generator.records import SCHEMA, Annotation, Brief, Document, Issue, Meanings
@@ -84,9 +84,24 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why no brief could be made of a document."""
+    """Why no brief could be made of a document.
+
+    Attributes:
+        message: the reason, and what to do.
+        content: what the document is told by if it is itself that cannot be read, so that to try again is of no use
+            before it changes; None where another try may do better.
+    """
 
     message: str
+    content: Content | None = None
+
+
+class _UnreadableError(ReadError):
+    """A document that cannot be read whenever it is tried."""
+
+    def __init__(self, message: str, content: Content) -> None:
+        super().__init__(message)
+        self.content = content
 
 
 REFUSED = "cannot be read or written ({})"
@@ -97,7 +112,8 @@ def attempt(task: Task, annotator: Callable[[], Annotator]) -> Made | Failed:
     try:
         return make(task, annotator)
     except BriefingError as error:
-        return Failed(" ".join(str(error).split()).removeprefix(f"{task.name}: "))
+        content = error.content if isinstance(error, _UnreadableError) else None
+        return Failed(" ".join(str(error).split()).removeprefix(f"{task.name}: "), content)
     except OSError as error:
         return Failed(REFUSED.format(error))
     except Exception as error:  # noqa: BLE001 - a fault of the program costs one document, never the rest
@@ -167,19 +183,23 @@ def _read(task: Task) -> tuple[Document, Content]:
     from generator.read.places import fetch  # noqa: PLC0415 - likewise
 
     noticed: tuple[Issue, ...] = ()
+    said, beside, where = task.metadata, None, task.name + SIDECAR_SUFFIX
     if task.data is not None:
-        data, said = task.data, task.metadata
+        data = task.data
         content = content_of(data, said)
     else:
         address = str(task.path)
         sidecar = task.sidecar if task.sidecar != "" else _beside(address)
-        data, beside = fetch(address, task.limits), fetch(sidecar) if sidecar else None
-        content, said = content_of(data, beside), None
-        if beside is not None:
-            where = task.name + SIDECAR_SUFFIX
-            said, noticed = parse(decode(beside, where)[0], where)
+        data = fetch(address, task.limits, task.name)
+        beside = fetch(sidecar, name=where) if sidecar else None
+        content = content_of(data, beside)
     suffix = task.suffix or PurePosixPath(task.name).suffix
-    document = read_bytes(data, name=task.name, suffix=suffix, metadata=said, as_of=task.as_of, limits=task.limits)
+    try:
+        if beside is not None:
+            said, noticed = parse(decode(beside, where)[0], where)
+        document = read_bytes(data, name=task.name, suffix=suffix, metadata=said, as_of=task.as_of, limits=task.limits)
+    except ReadError as error:
+        raise _UnreadableError(str(error), content) from error
     return dataclasses.replace(document, issues=(*noticed, *document.issues)), content
 
 

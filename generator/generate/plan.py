@@ -13,6 +13,7 @@ from generator.generate.index import Index, PartContent
 from generator.generate.known import Briefs, Known
 from generator.generate.making import Content, Failed, Task, content_of, inputs
 from generator.read.contents import contents
+from generator.read.metadata import SIDECAR_SUFFIX
 from generator.read.parsed import Options, Part
 from generator.read.places import SourceFile, fetch
 from generator.records import Issue
@@ -90,17 +91,20 @@ class Plan:
         known, trouble = self._brief(file.name, place)
         if trouble is not None:
             return trouble
+        content = None if self._again else self._index.content(file)
         if known is not None and self._may_be_current(known):
-            content = self._index.content(file)
             if content is None:
                 try:
-                    content = content_of(fetch(file.address, limits), fetch(file.sidecar) if file.sidecar else None)
+                    data = fetch(file.address, limits, file.name)
+                    where = file.name + SIDECAR_SUFFIX
+                    content = content_of(data, fetch(file.sidecar, name=where) if file.sidecar else None)
                 except ReadError as error:
-                    return Step(file.name, place, known, failed=Failed(str(error)))
+                    return Step(file.name, place, known, failed=_failed(file.name, error))
                 self._index.read(file, content)
             if self._is_current(known, content):
                 return Step(file.name, place, known)
-        return Step(file.name, place, known, task, file=file)
+        refused = None if content is None else self._refused(file.name, place, known, content)
+        return refused or Step(file.name, place, known, task, file=file)
 
     def _container(self, file: SourceFile, place: int) -> Iterator[Step]:
         told = None if self._again else self._index.parts(file)
@@ -122,7 +126,7 @@ class Plan:
                     yield self._part(item.name, content, (), place, self._task(file, item))
         except ReadError as error:
             self.unsure.append(file.name)
-            yield Step(file.name, place, failed=Failed(str(error)))
+            yield Step(file.name, place, failed=_failed(file.name, error))
             return
         self._index.opened(file, found)
 
@@ -156,13 +160,22 @@ class Plan:
             return trouble
         if known is not None and self._may_be_current(known) and self._is_current(known, content):
             return Step(name, place, known)
-        return Step(name, place, known, task)
+        # One that has to be taken out of its container in any case is tried again.
+        refused = self._refused(name, place, known, content) if task is None else None
+        return refused or Step(name, place, known, task)
+
+    def _refused(self, name: str, place: int, known: Known | None, content: Content) -> Step | None:
+        """What to tell of a document that could not be read before, and is the same now."""
+        why = self._index.refusal(name, content)
+        return None if why is None else Step(name, place, known, failed=Failed(why))
 
     def _is_settled(self, part: PartContent) -> bool:
         """Whether a container need not be opened for this part."""
         if part.content is None:
             return True
         mine = self._briefs.of(part.name)
+        if not mine:
+            return self._index.refusal(part.name, part.content) is not None
         if len(mine) != 1 or mine[0].id is None:
             return False
         return self._may_be_current(mine[0]) and self._is_current(mine[0], part.content)
@@ -193,6 +206,10 @@ class Plan:
 
     def _is_current(self, known: Known, content: Content) -> bool:
         return known.inputs == inputs(content, self._model, self._settings.as_of)
+
+
+def _failed(name: str, error: ReadError) -> Failed:
+    return Failed(" ".join(str(error).split()).removeprefix(f"{name}: "))
 
 
 def edited(name: str) -> Issue:

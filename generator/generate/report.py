@@ -74,7 +74,7 @@ class Progress:
     """How far a run is.
 
     Attributes:
-        done: files of sources that are settled, in any way.
+        done: files of sources that are settled, in any way; of one that holds many documents, all of them.
         total: files of sources in all.
         read: documents that were read, with or without success; what takes the time.
         name: the source that was settled last.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from generator.generate.own import Own
 from generator.generate.plan import Step, edited
 from generator.generate.report import Report
 from generator.records import Brief, Issue, Severity
+
+UNREAD = frozenset({"too-deep", "too-much", "unknown-format", "unreadable-part"})
+"""What is told of documents of which not even the bytes are handed to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +94,28 @@ class Run:
             reasons=tuple(reason for _, reason in self.failed),
         )
 
+    def tell(self, issues: Iterable[Issue]) -> None:
+        """Tell of what is no document that can be read; what was to be one has failed."""
+        for issue in issues:
+            self.issues.append(issue)
+            if issue.severity == "error" and issue.code in UNREAD:
+                self.failed.append((issue.where, issue.message))
+
     def take(self, step: Step, outcome: Made | Failed | None) -> None:
         """Bring the brief of one document up to date; what goes wrong with it is told and costs no other."""
-        self.issues += step.issues
         if not step.is_document:
+            self.tell(step.issues)
             return
+        self.issues += step.issues
         if step.failed is not None:
             # What was told already is told once.
             self._fail(step.name, step.failed, is_told=bool(step.issues))
         elif isinstance(outcome, Failed):
             self._fail(step.name, outcome)
+            if outcome.content is not None:
+                self.index.refused(step.name, outcome.content, outcome.message)
+                if step.file is not None:
+                    self.index.read(step.file, outcome.content)
         elif outcome is None and step.known is not None and step.known.is_tidy and not step.known.is_marked:
             self._leave(step.name, step.known)
         else:

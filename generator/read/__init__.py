@@ -3,10 +3,11 @@
 from generator.read.contents import parts, sidecar
 from generator.read.parsed import Options, Part
 from generator.read.places import Found, SourceFile, fetch, find_sources
-from generator.read.source import CONTAINERS, READERS, read, read_bytes
+from generator.read.source import CONTAINERS, IN_ONE_ENCODING, READERS, read, read_bytes
 
 __all__ = [
     "CONTAINERS",
+    "IN_ONE_ENCODING",
     "READERS",
     "Found",
     "Options",

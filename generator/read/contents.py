@@ -11,9 +11,11 @@ from generator.errors import ReadError
 from generator.limits import in_words
 from generator.read.decode import decode
 from generator.read.metadata import Metadata, parse
+from generator.read.other_formats import other_format
 from generator.read.parsed import Options, Part
 from generator.read.places import SourceFile, fetch, suffix_of
-from generator.read.source import CONTAINERS, READERS, unknown_format
+from generator.read.source import CONTAINERS, IN_ONE_ENCODING, READERS, unknown_format
+from generator.read.web.encoding import in_utf8
 from generator.records import Issue
 
 DEEPEST = 3
@@ -30,19 +32,14 @@ def contents(file: SourceFile, options: Options | None = None) -> Iterator[Part 
         ReadError: the file or its sidecar cannot be read, or the container is broken at its outermost.
     """
     options = options or Options()
-    data = fetch(file.address, options.limits)
+    data = fetch(file.address, options.limits, file.name)
     said, issues = sidecar(file)
     yield from issues
     if not file.is_container:
         yield Part(file.name, file.suffix, data, said)
         return
-    wins = Metadata(outlet=said.outlet, language=said.language)
-    fills = Metadata(author=said.author, retrieved=said.retrieved)
-    for item in parts(data, file.name, options):
-        if isinstance(item, Part):
-            yield dataclasses.replace(item, metadata=wins.over(item.metadata).over(fills))
-        else:
-            yield item
+    for item in parts(data, file.name, options, charset=said.charset):
+        yield _with(said, item) if isinstance(item, Part) else item
 
 
 def sidecar(file: SourceFile) -> tuple[Metadata, tuple[Issue, ...]]:
@@ -54,10 +51,12 @@ def sidecar(file: SourceFile) -> tuple[Metadata, tuple[Issue, ...]]:
     if file.sidecar is None:
         return Metadata(), ()
     where = file.name + ".meta.yml"
-    return parse(decode(fetch(file.sidecar), where)[0], where)
+    return parse(decode(fetch(file.sidecar, name=where), where)[0], where)
 
 
-def parts(data: bytes, name: str, options: Options | None = None) -> Iterator[Part | Issue]:
+def parts(
+    data: bytes, name: str, options: Options | None = None, *, charset: str | None = None
+) -> Iterator[Part | Issue]:
     """The documents in a container, each in a format that can be read and under a name of its own.
 
     One at a time, so that what they hold together need not fit into memory. A container in it is unpacked likewise.
@@ -66,6 +65,7 @@ def parts(data: bytes, name: str, options: Options | None = None) -> Iterator[Pa
         data: the container.
         name: what users know it by; its suffix says what it is.
         options: how to read tables.
+        charset: the encoding of a table, where its sidecar says it.
 
     Yields:
         The documents in order, and an issue for whatever cannot be used; what is sound beside it goes on.
@@ -75,11 +75,18 @@ def parts(data: bytes, name: str, options: Options | None = None) -> Iterator[Pa
     """
     walk = _Walk(dataclasses.replace(options or Options(), suffixes=frozenset({*READERS, *CONTAINERS})))
     found = False
-    for item in walk.into(Part(name, suffix_of(name), data), 0):
+    for item in walk.into(Part(name, suffix_of(name), data, Metadata(charset=charset)), 0):
         found = True
         yield item
     if not found:
         yield Issue("empty-container", "warning", name, "holds no document")
+
+
+def _with(said: Metadata, part: Part) -> Part:
+    """A part with what the sidecar of its container says of all that is in it."""
+    wins = Metadata(outlet=said.outlet, language=said.language)
+    fills = Metadata(author=said.author, retrieved=said.retrieved)
+    return dataclasses.replace(part, metadata=wins.over(part.metadata).over(fills))
 
 
 @dataclass(slots=True)
@@ -101,12 +108,15 @@ class _Walk:
             message = f"lies in {depth} other containers, one in another, and is not opened; unpack the outer ones"
             yield Issue("too-deep", "error", part.name, message)
             return
+        charset = part.metadata.charset if part.suffix in IN_ONE_ENCODING else None
+        data, decoding = in_utf8(part.data, charset, part.name)
+        yield from decoding
         try:
-            for item in container(part.data, part.name, self.options):
+            for item in container(data, part.name, self.options):
                 if isinstance(item, Issue):
                     yield item
                 else:
-                    yield from self._inner(dataclasses.replace(item, metadata=item.metadata.over(part.metadata)), depth)
+                    yield from self._inner(_with(part.metadata, item), depth)
                 if self.is_over:
                     return
         except ReadError as error:
@@ -129,13 +139,15 @@ class _Walk:
             )
             yield Issue("too-much", "error", part.name, message)
         elif part.suffix not in READERS and part.suffix not in CONTAINERS:
-            yield Issue("unknown-format", "warning", part.name, unknown_format())
+            yield other_format(part.name, part.suffix, unknown_format())
         else:
             yield from self.into(part, depth + 1)
 
     def _document(self, part: Part) -> Iterator[Part | Issue]:
         """The document, unless it came before; another one under a name that is taken gets a longer one."""
-        digest = hashlib.sha256(part.data + repr(part.metadata).encode()).digest()[:16]
+        # Only what is said, so that the name does not change when a later version knows of more that could be.
+        said = {key: value for key, value in dataclasses.asdict(part.metadata).items() if value is not None}
+        digest = hashlib.sha256(part.data + repr(said).encode()).digest()[:16]
         if part.name in self.digests:
             if self.digests[part.name] == digest:
                 yield Issue("repeated", "note", part.name, "is there twice, word for word; the second is passed over")

@@ -67,9 +67,7 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
     """
     if not data.strip():
         raise ReadError(f"{where}: is empty; put text in it or remove it")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadError(f"{where}: is {what}, not text; {_REMEDY}")
+    check_is_text(data, where)
     text, issues = _characters(data, where)
     text, controls = clean(text)
     if controls > max(1, _MOST_CONTROLS * len(text)):
@@ -84,6 +82,17 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[Issue, ...]]:
             message = f"holds {what} rather than plain text, and its codes are read as words; {_REMEDY}"
             issues = (*issues, Issue("not-plain-text", "warning", where, message))
     return text, issues
+
+
+def check_is_text(data: bytes, where: str) -> None:
+    """Make sure that these bytes do not begin as those of a picture or an archive do.
+
+    Raises:
+        ReadError: they do.
+    """
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(f"{where}: is {what}, not text; {_REMEDY}")
 
 
 def codec(name: str) -> str | None:

@@ -14,7 +14,7 @@ import yaml
 
 from generator import edtf
 from generator.errors import ReadError
-from generator.read.decode import clean
+from generator.read.decode import clean, codec
 from generator.records import Issue
 
 SIDECAR_SUFFIX = ".meta.yml"
@@ -30,6 +30,7 @@ class Metadata:
         author: who wrote it, as the document or its format states; several separated by commas.
         retrieved: when a web page was retrieved, ISO 8601 in UTC to the second, such as `2025-03-04T09:30:00Z`.
         sha256: of the file's bytes when it was put there, hexadecimal; tells whether somebody changed it since.
+        charset: the encoding of a text, where only whoever sent it said so; a text cannot say it of itself.
     """
 
     title: str | None = None
@@ -40,6 +41,7 @@ class Metadata:
     author: str | None = None
     retrieved: str | None = None
     sha256: str | None = None
+    charset: str | None = None
 
     def over(self, other: Metadata) -> Metadata:
         """These values, and those of `other` where there is none here."""
@@ -59,6 +61,7 @@ _USUAL_NAMES = {
     "byline": "author",
     "authors": "author",
     "accessed": "retrieved",
+    "encoding": "charset",
 }
 _LONGEST_HEADER = 20_000
 """Code points; what is longer is text between two rules."""
@@ -92,6 +95,10 @@ def split_front_matter(text: str, where: str) -> tuple[Metadata, str, tuple[Issu
     if not keys or (len(keys) != len(lines) and not set(KEYS).intersection(keys)):
         return Metadata(), text, ()
     metadata, issues = parse(header, where)
+    if metadata.charset is not None:
+        message = f"is of use only in {where}{SIDECAR_SUFFIX}: when it is read here, the text has been decoded already"
+        issues = (*issues, Issue("unknown-metadata-key", "warning", f"{where}: charset", message))
+        metadata = dataclasses.replace(metadata, charset=None)
     return metadata, text[closing.end() :], issues
 
 
@@ -210,6 +217,12 @@ def _sha256(value: str, where: str) -> str:
     return value.lower()
 
 
+def _charset(value: str, where: str) -> str:
+    if codec(value) is None:
+        raise ReadError(f"{where}: {value!r} is not an encoding; write one such as windows-1250 or koi8-r")
+    return value.lower()
+
+
 def utc(value: str) -> str | None:
     """An ISO 8601 time with its zone in UTC to the second; None where it is no such thing."""
     try:
@@ -228,4 +241,5 @@ _CHECKS = {
     "author": _words,
     "retrieved": _retrieved,
     "sha256": _sha256,
+    "charset": _charset,
 }

@@ -13,6 +13,7 @@ from generator.read import remote
 from generator.read.listing import Listed, list_files
 from generator.read.metadata import SIDECAR_SUFFIX
 from generator.read.opening import SIDECAR, read_file
+from generator.read.other_formats import other_format
 from generator.read.remote import list_address
 from generator.read.source import CONTAINERS, READERS, unknown_format
 from generator.records import Issue
@@ -62,12 +63,13 @@ def suffix_of(name: str) -> str:
     return f".{suffix.lower()}" if dot and stem and suffix else ""
 
 
-def fetch(address: str, limits: Limits = DEFAULT) -> bytes:
+def fetch(address: str, limits: Limits = DEFAULT, name: str | None = None) -> bytes:
     """The bytes of a source file or a sidecar.
 
     Args:
         address: where it lies.
         limits: on its size.
+        name: what users know it by, for messages; its address if None.
 
     Raises:
         ReadError: it is not there any more, cannot be read, or is too large; the text names it.
@@ -79,7 +81,7 @@ def fetch(address: str, limits: Limits = DEFAULT) -> bytes:
         most, setting = limits.container, "container"
     else:
         most, setting = limits.size, "size"
-    return (remote.fetch if is_address(address) else read_file)(address, address, most, setting)
+    return (remote.fetch if is_address(address) else read_file)(address, name or address, most, setting)
 
 
 def find_sources(settings: Settings) -> Found:
@@ -157,7 +159,7 @@ class _Search:
 
     def _document(self, file: Listed, sidecar: Listed | None) -> None:
         if suffix_of(file.name) not in READERS and suffix_of(file.name) not in CONTAINERS:
-            self.issues.append(Issue("unknown-format", "warning", file.name, unknown_format()))
+            self.issues.append(other_format(file.name, suffix_of(file.name), unknown_format()))
         elif file.name in self._taken:
             other = self._taken[file.name]
             message = f"{file.address} is passed over, as {other} has the same name; rename the file or its folder"

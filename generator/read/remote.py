@@ -66,11 +66,11 @@ def fetch(address: str, name: str, most: int, setting: str | None = None) -> byt
     Raises:
         ReadError: it cannot be had, or is larger; the text says why.
     """
-    with _told(address):
+    with _told(name):
         fs, path = _place(address)
         size = fs.info(path).get("size")
     check_size(size if isinstance(size, int) else 0, name, most, setting)
-    with _told(address):
+    with _told(name):
         data = fs.cat_file(path)
     check_size(len(data), name, most, setting)
     return data if isinstance(data, bytes) else bytes(data)

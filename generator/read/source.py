@@ -33,10 +33,12 @@ from generator.read.metadata import parse as parse_metadata
 from generator.read.opening import SIDECAR, check_size, read_file
 from generator.read.parsed import Container, Options, Parsed, Part, Reader, check_length, too_long
 from generator.read.sentences import split_sentences
+from generator.read.web.encoding import in_utf8
 from generator.records import Document, Issue, PublishedBasis
 
 __all__ = [
     "CONTAINERS",
+    "IN_ONE_ENCODING",
     "READERS",
     "Container",
     "Options",
@@ -119,6 +121,10 @@ CONTAINERS: dict[str, Container] = {
 """The containers by file suffix in lower case; a new one is a module and a row here."""
 
 
+IN_ONE_ENCODING = frozenset({".csv", ".htm", ".html", ".jsonl", ".md", ".ndjson", ".tsv", ".txt", ".xhtml"})
+"""The formats that are one text in one encoding, which it may be that only a sidecar says."""
+
+
 def unknown_format() -> str:
     """What to tell of a file that no reader and no container knows."""
     return f"is in a format that cannot be read; known are {', '.join(sorted({*READERS, *CONTAINERS}))}"
@@ -174,10 +180,12 @@ def read_bytes(  # noqa: PLR0913 - what a document depends on
     reader = READERS.get(suffix.lower())
     if reader is None:
         raise ReadError(f"{name}: {unknown_format()}")
-    parsed = reader(data, name, limits)
+    charset = metadata.charset if metadata and suffix.lower() in IN_ONE_ENCODING else None
+    text_data, decoding = in_utf8(data, charset, name)
+    parsed = reader(text_data, name, limits)
     check_length(parsed.text, name, limits)
     own = parsed.metadata if metadata is None else metadata.over(parsed.metadata)
-    text, issues = parsed.text, parsed.issues
+    text, issues = parsed.text, (*decoding, *parsed.issues)
     layout = lay_out(text, parsed.blocks)
     published, basis = _published(own, layout, as_of)
     body = " ".join(text[start:end] for start, end in layout.paragraphs) or text

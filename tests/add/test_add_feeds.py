@@ -94,3 +94,25 @@ def test_a_feed_that_is_none_is_told(server, adding):
     server.answers["/feed"] = Answer(b"<rss><channel", "application/rss+xml")
     results = list(add([server.root + "/feed"], adding))
     assert all(r.outcome == "failed" for r in results)
+
+
+def test_links_of_a_feed_go_on_from_where_it_was_retrieved(server, adding):
+    server.page("/news/a")
+    server.page("/b")
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><id>x</id>'
+    links = "".join(f"<entry><title>E</title><id>urn:{link}</id><link href='{link}'/></entry>" for link in ("a", "/b"))
+    server.answers["/news/feed"] = Answer(f"{head}{links}</feed>".encode(), "application/atom+xml")
+    results = list(add([server.root + "/news/feed"], adding))
+    assert [(each.what, each.outcome) for each in results] == [
+        (server.root + "/news/a", "added"),
+        (server.root + "/b", "added"),
+    ]
+
+
+def test_entries_without_an_address_are_told_and_cost_no_other(server, adding, tmp_path):
+    item = f"<item><title>Harbour</title><link>{server.page('/a')}</link></item>"
+    feed = f"<rss version='2.0'><channel><title>N</title><item><title>Ferry</title></item>{item}</channel></rss>"
+    server.answers["/feed"] = Answer(feed.encode(), "application/rss+xml")
+    page, told = add([server.root + "/feed"], adding)
+    assert (page.outcome, told.outcome, told.what) == ("added", "failed", server.root + "/feed")
+    assert "1 entry that names no web address, such as “Ferry”" in told.reason

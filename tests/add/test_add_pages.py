@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import socket
 import time
 
 import pytest
 import yaml
 from web_server import PAGE, Answer
 
-from generator.add import Adding, Limits, add
+from generator.add import Adding, Limits, add, hosts
 from generator.add.hosts import is_public
-from generator.read import read
+from generator.config import Settings
+from generator.read import find_sources, read
+from generator.read.contents import contents
 
 
 @pytest.fixture
@@ -23,6 +26,10 @@ def adding(tmp_path):
 def one(what, how):
     (result,) = add([what], how)
     return result
+
+
+def settings(folder):
+    return Settings(folder.parent, (folder,), folder.parent / "briefs")
 
 
 def sidecar(file):
@@ -92,6 +99,57 @@ def test_a_redirect_is_followed_and_the_page_known_by_both_addresses(server, add
 def test_a_packed_page_is_kept_unpacked(server, adding):
     server.answers["/a"] = Answer(gzip.compress(PAGE.encode()), headers={"Content-Encoding": "gzip"})
     assert one(server.root + "/a", adding).file.read_bytes() == PAGE.encode()
+
+
+CZECH = PAGE.replace("Anna Berg", "Žaneta Břízová").replace("“", "„").replace("”", "“")
+RUSSIAN = PAGE.replace("Anna Berg", "Анна Берг").replace("“", '"').replace("”", '"')
+
+
+@pytest.mark.parametrize(("page", "charset"), [(CZECH, "windows-1250"), (RUSSIAN, "koi8-r"), (PAGE, "Windows-1252")])
+def test_an_encoding_that_only_the_server_says_is_kept_beside_the_page(server, adding, page, charset):
+    data = page.encode(charset)
+    server.answers["/a"] = Answer(data, f"text/html; charset={charset}")
+    file = one(server.root + "/a", adding).file
+    assert file.read_bytes() == data
+    assert sidecar(file)["charset"] == charset.lower()
+    document = read(file, name="a")
+    assert [issue.code for issue in document.issues if issue.severity == "warning"] == []
+    assert any(name in document.text for name in ("Žaneta Břízová", "Анна Берг", "Anna Berg"))
+    assert "�" not in document.text
+
+
+def test_what_the_server_says_of_an_encoding_counts_before_what_the_page_says(server, adding):
+    """As in browsers, where the author of the page has looked at it."""
+    page = CZECH.replace("<head>", '<head><meta charset="iso-8859-1">')
+    server.answers["/a"] = Answer(page.encode("windows-1250"), "text/html; charset=windows-1250")
+    assert "Žaneta Břízová" in read(one(server.root + "/a", adding).file, name="a").text
+
+
+def test_an_encoding_that_only_the_server_says_of_a_text_or_a_table_is_kept_as_well(server, adding):
+    words = "The mayor, Žaneta Břízová, said that the harbour would close."
+    server.answers["/a.txt"] = Answer(f"Harbour\n\n{words}\n".encode("cp1250"), "text/plain; charset=windows-1250")
+    assert words in read(one(server.root + "/a.txt", adding).file, name="a").text
+    server.answers["/a.csv"] = Answer(f'text\n"{words}"\n'.encode("cp1250"), "text/csv; charset=windows-1250")
+    one(server.root + "/a.csv", adding)
+    (table,) = (file for file in find_sources(settings(adding.folder)).files if file.is_container)
+    (part,) = contents(table)
+    assert part.data.decode() == words
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "no-such-code", "unicode-escape", "utf-7"])
+def test_an_encoding_that_the_bytes_do_not_need_or_that_is_none_is_not_kept(server, adding, charset):
+    server.answers["/a"] = Answer(CZECH.encode(), f"text/html; charset={charset}")
+    file = one(server.root + "/a", adding).file
+    assert "charset" not in sidecar(file)
+    assert "Žaneta Břízová" in read(file, name="a").text
+
+
+def test_what_a_feed_says_is_read_in_the_encoding_that_only_the_server_says(server, adding):
+    page = PAGE.replace("og:site_name", "x").replace("| Coastal News", "")
+    entry = f"<item><title>Harbour</title><link>{server.page('/a', page)}</link></item>"
+    feed = f"<rss version='2.0'><channel><title>Новости порта</title>{entry}</channel></rss>"
+    server.answers["/feed"] = Answer(feed.encode("koi8-r"), "application/rss+xml; charset=koi8-r")
+    assert sidecar(one(server.root + "/feed", adding).file)["outlet"] == "Новости порта"
 
 
 def test_a_text_and_a_page_of_no_stated_kind_are_known_by_what_they_are(server, adding):
@@ -168,6 +226,19 @@ def test_no_page_of_a_private_network_unless_allowed(server, tmp_path):
     assert not server.asked
 
 
+def test_a_page_that_leads_into_a_private_network_is_not_followed(server, tmp_path, monkeypatch):
+    monkeypatch.setattr(hosts, "is_public", lambda address: address == "127.0.0.1")  # as if the server were far away
+    how = Adding(tmp_path / "seeds", Limits(seconds=5), pause=0)
+    assert one(server.page("/a"), how).outcome == "added"
+    server.page("/secret")
+    inside = server.root.replace("127.0.0.1", "127.0.0.2") + "/secret"
+    server.answers["/bad"] = Answer(status=302, headers={"Location": inside})
+    result = one(server.root + "/bad", how)
+    assert result.outcome == "failed"
+    assert "127.0.0.2, which is not on the public internet" in result.reason
+    assert "/secret" not in [path for path, _ in server.asked]
+
+
 @pytest.mark.parametrize(
     "address",
     "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 255.255.255.255 ::1 "
@@ -198,3 +269,39 @@ def test_a_file_that_was_changed_since_it_was_added_is_told(server, adding):
     file = one(server.page("/a"), adding).file
     file.write_bytes(file.read_bytes().replace(b"Tuesday", b"Friday"))
     assert "changed-since" in {issue.code for issue in read(file, name="a").issues}
+
+
+@pytest.fixture
+def behind_proxy(server, monkeypatch):
+    """A machine that reaches others by a proxy only, which is the server."""
+    for variable in ("no_proxy", "NO_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(variable, server.root)
+    real = socket.getaddrinfo
+
+    def look_up(host, *rest, **more):
+        if host == "news.invalid":
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return real(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+def test_a_page_is_asked_for_by_the_proxy(server, adding, behind_proxy):
+    """Which alone knows the host."""
+    server.answers["http://news.invalid/a?b=c"] = Answer(PAGE.encode())
+    result = one("http://news.invalid/a?b=c", adding)
+    assert (result.outcome, result.reason) == ("added", None)
+    assert sidecar(result.file)["url"] == "http://news.invalid/a?b=c"
+    assert [path for path, _ in server.asked] == ["http://news.invalid/a?b=c"]
+    assert "501" in one("https://news.invalid/a", adding).reason, "no tunnel was asked for"
+
+
+def test_a_proxy_is_not_asked_for_a_private_network(server, tmp_path, behind_proxy):
+    how = Adding(tmp_path / "seeds", pause=0)
+    for url in ("http://10.1.2.3/a", "http://localhost/a", "http://0x7f.1/a"):
+        assert "not on the public internet" in one(url, how).reason
+    server.answers["http://news.invalid/a"] = Answer(status=302, headers={"Location": "http://10.1.2.3/a"})
+    assert "not on the public internet" in one("http://news.invalid/a", how).reason
+    assert [path for path, _ in server.asked] == ["http://news.invalid/a"]

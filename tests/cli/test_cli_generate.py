@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.cli.progress import EVERY, Telling, line
-from generator.generate import Progress
+from generator.config import Settings
+from generator.generate import Progress, generate
+from generator.records import Annotation
 
 Run = Callable[..., Result]
 
@@ -40,6 +43,27 @@ def test_what_cannot_be_read_is_listed_at_the_end_with_its_reason(run: Run) -> N
     assert len(failed) > len("failed: seeds/void.txt: ")
     assert "1 written, 0 unchanged, 1 failed" in counts
     assert "failed" not in result.stderr
+
+
+def test_documents_in_other_formats_and_within_archives_are_listed_at_the_end_as_well(run: Run) -> None:
+    Path("seeds/void.txt").unlink()
+    Path("seeds/photo.png").write_bytes(b"x")
+    assert run().exit_code == 0
+    Path("seeds/old.doc").write_bytes(b"x")
+    with zipfile.ZipFile("seeds/a.zip", "w") as archive:
+        archive.writestr("sheet.xlsx", b"x")
+        archive.writestr("table.csv", b"a,b\n1,2\n")
+    result = run("--report", "report.json")
+    assert result.exit_code == 1
+    *_, sheet, table, counts = result.stdout.splitlines()
+    assert "failed: seeds/old.doc: is in a format that cannot be read; save it as .docx" in result.stdout
+    assert sheet == "failed: seeds/a.zip/sheet.xlsx: is in a format that cannot be read; save its sheet as .csv"
+    assert table.startswith("failed: seeds/a.zip/table.csv: no column holds the text")
+    assert "3 failed" in counts
+    assert "photo.png" in result.stderr
+    assert not any(name in result.stderr for name in ("old.doc", "sheet.xlsx", "table.csv")), "told twice"
+    failed = json.loads(Path("report.json").read_text(encoding="utf-8"))["failed"]
+    assert [each["source"] for each in failed] == ["seeds/old.doc", "seeds/a.zip/sheet.xlsx", "seeds/a.zip/table.csv"]
 
 
 def test_json_is_all_there_is_on_standard_output(run: Run) -> None:
@@ -165,3 +189,46 @@ def test_a_bar_with_rate_and_time_left_on_a_terminal() -> None:
 )
 def test_the_time_left_is_told_roughly(done: int, seconds: float, left: str) -> None:
     assert line(Progress(done, 100, done, "x"), seconds).endswith(left)
+
+
+def test_of_a_source_of_many_documents_it_is_told_how_many_were_read_and_no_time_that_nobody_knows() -> None:
+    assert line(Progress(0, 1, 350, "seeds/box.mbox"), 10.0) == (
+        "0 of 1 sources, 350 documents read, 35.0 a second, unknown time left"
+    )
+    clock, out = Clock(), Terminal()
+    with Telling(out, clock) as telling:
+        for read in range(1, 101):
+            clock.now += 1.0
+            telling(Progress(0, 1, read, "seeds/box.mbox"))
+        assert "100%" not in out.getvalue()
+        telling(Progress(1, 1, 100, "seeds/box.mbox"))
+    last = out.getvalue().rsplit("\r", 2)
+    assert "0/1" in out.getvalue()
+    assert "50 read, 1.0 a second" in out.getvalue()
+    assert "1/1" in last[-1] + last[-2]
+
+
+def test_a_source_of_many_documents_is_settled_with_the_last_of_them(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    rows = "".join(f"{number},The mayor said no {number} times.\n" for number in range(3))
+    (tmp_path / "seeds/a.csv").write_text("id,text\n" + rows, encoding="utf-8")
+    (tmp_path / "seeds/b.txt").write_text("The mayor said no.\n", encoding="utf-8")
+    settings = Settings(tmp_path, (tmp_path / "seeds",), tmp_path / "briefs")
+    seen: list[Progress] = []
+    generate(settings, annotator=Silent(), progress=seen.append)
+    assert [(each.done, each.total, each.read) for each in seen] == [
+        (0, 2, 1),
+        (0, 2, 2),
+        (0, 2, 3),
+        (2, 2, 4),
+        (2, 2, 4),
+    ]
+
+
+class Silent:
+    """An annotator that finds nothing."""
+
+    model = "silent 1"
+
+    def annotate(self, text: str, regions: object) -> Annotation:
+        return Annotation((), (), self.model)

@@ -1,5 +1,6 @@
 """One bad document costs no other."""
 
+import dataclasses
 import os
 import pickle
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from generator.brief import store
 from generator.config import Settings
 from generator.errors import AnnotatorError, BriefingError
 from generator.generate import Task, make
+from generator.limits import Limits
 from generator.records import Annotation, Span
 
 
@@ -95,3 +97,20 @@ def test_a_fault_of_the_program_costs_one_document(project: Settings) -> None:
     assert report.failed == ("seeds/harbour.txt",)
     assert [name for name in report.written if "fleet" in name]
     assert any("ZeroDivisionError: by nothing" in issue.message for issue in report.issues)
+
+
+@pytest.mark.parametrize("has_brief", [False, True])
+def test_a_reason_names_no_document_twice_and_no_place_of_this_machine(project: Settings, has_brief: bool) -> None:
+    if has_brief:
+        run(project)
+    seeds = project.root / "seeds"
+    (seeds / "fleet.txt.meta.yml").write_text("title: x\n" + "#" * 200_000, encoding="utf-8")
+    (seeds / "broken.zip").write_bytes(b"PK")
+    report = run(dataclasses.replace(project, limits=Limits(size=100)))
+    reasons = dict(zip(report.failed, report.reasons, strict=True))
+    assert reasons["seeds/harbour.txt"].startswith("is larger than 100 bytes")
+    assert reasons["seeds/broken.zip"].startswith("is not a sound zip archive")
+    assert not any(str(project.root) in reason for reason in report.reasons)
+    reasons = run(project)
+    told = dict(zip(reasons.failed, reasons.reasons, strict=True))
+    assert told["seeds/fleet.txt"].startswith("seeds/fleet.txt.meta.yml: is larger than 100 KB")

@@ -66,6 +66,16 @@ def test_a_marked_brief_whose_source_comes_back_changed_is_no_longer_marked(proj
     assert 'outlet: "Coastal News"' in content
 
 
+def test_a_document_in_another_format_keeps_no_brief_from_going(removing: Settings) -> None:
+    """It has failed, and yet all sources are known."""
+    run(removing)
+    (removing.sources[0] / "harbour.txt").unlink()
+    (removing.sources[0] / "old.doc").write_bytes(b"x")
+    report = run(removing)
+    assert report.failed == ("seeds/old.doc",)
+    assert len(report.removed) == 1
+
+
 def test_a_brief_goes_with_its_source_if_the_setting_says_so(removing: Settings) -> None:
     run(removing)
     path = brief_file(removing)

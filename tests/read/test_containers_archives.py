@@ -328,3 +328,24 @@ def test_a_part_is_read_as_a_document_with_what_its_container_says():
     assert (document.file, document.title, document.published) == ("r.csv/7", "Ferry", "2025-03-04")
     assert document.published_basis == "metadata"
     assert document.author == "Ida Holm"
+
+
+def test_of_a_table_in_an_archive_a_file_beside_it_says_what_it_says_of_one_outside():
+    """Its title, address and hash are the table's, not those of each row."""
+    beside = (
+        "title: Votes\nurl: https://harbour.example/t.csv\noutlet: Harbour News\nauthor: Ida Holm\nsha256: " + "0" * 64
+    )
+    table = b"text,author\nThe mayor said no.,\nThe mayor said yes.,Per Lie\n"
+    found, issues = unpack(zipped({"t.csv": table, "t.csv.meta.yml": beside.encode()}))
+    assert [part.metadata for part in found] == [
+        Metadata(outlet="Harbour News", author="Ida Holm"),
+        Metadata(outlet="Harbour News", author="Per Lie"),
+    ]
+    assert issues == []
+
+
+def test_of_a_table_in_an_archive_a_file_beside_it_may_say_the_encoding():
+    table = 'text\n"The mayor, Žaneta Břízová, said no."\n'.encode("cp1250")
+    (part,), issues = unpack(zipped({"t.csv": table, "t.csv.meta.yml": b"charset: windows-1250\n"}))
+    assert part.data.decode() == "The mayor, Žaneta Břízová, said no."
+    assert issues == []

@@ -367,3 +367,9 @@ def test_a_date_in_a_sentence_stays_whatever_it_is_called():
     sentence = "The ship left on <span class='date'>6 May 2022</span> with <i class='author'>Bo</i> aboard."
     body = f"<p>{PROSE}</p><p>{sentence}</p>"
     assert "The ship left on 6 May 2022 with Bo aboard." in parsed(page(f"<article>{body}<p>{MORE}</p></article>")).text
+
+
+def test_a_picture_that_is_called_a_page_is_refused_and_not_guessed_to_be_text() -> None:
+    for start in (b"\x89PNG\r\n", b"\xff\xd8\xff\xe0"):
+        with pytest.raises(ReadError, match="is a picture, not text"):
+            read_html(start + b"words " * 20, "a.html")

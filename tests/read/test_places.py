@@ -12,8 +12,9 @@ import pytest
 
 from generator.config import Settings, load
 from generator.errors import ConfigError, ReadError
-from generator.read import fetch, find_sources, read_bytes
+from generator.read import fetch, find_sources, read_bytes, sidecar
 from generator.read.contents import contents
+from generator.read.metadata import Metadata
 
 TEXT = "Ferry returns\n\nThe ferry runs again from Monday, the harbour master said.\n"
 
@@ -310,6 +311,7 @@ def test_settings_hold_folders_and_addresses_patterns_and_columns(tmp_path):
     [
         ("{sources: ['https://news.example']}", "briefing add"),
         ("{sources: ['zip://a::s3://b/c.zip']}", "one address"),
+        ("{sources: ['zip:///far/c.zip']}", "one address"),
         ("{include: 3}", "include: has to be a list of patterns"),
         ("{exclude: ['!']}", "exclude: "),
         ("{columns: [a]}", "which column holds what"),
@@ -320,3 +322,28 @@ def test_settings_hold_folders_and_addresses_patterns_and_columns(tmp_path):
 def test_settings_that_are_not_allowed_are_told(tmp_path, section, message):
     with pytest.raises(ConfigError, match=message):
         settings_of(tmp_path, section)
+
+
+def test_a_folder_by_its_file_address_is_read_and_its_changes_are_seen(project, tmp_path):
+    news = tmp_path / "far/news"
+    news.mkdir(parents=True)
+    (news / "a.txt").write_text("Ferry returns", encoding="utf-8")
+    (news / "a.txt.meta.yml").write_text("outlet: Coastal News\n", encoding="utf-8")
+    there = project(news.as_uri())
+    (file,) = find_sources(there).files
+    assert (file.name, fetch(file.address)) == ("news/a.txt", b"Ferry returns")
+    assert sidecar(file)[0] == Metadata(outlet="Coastal News")
+    assert find_sources(there).files[0].stamp == file.stamp != ""
+    (news / "a.txt").write_text("Ferry returns again", encoding="utf-8")
+    assert find_sources(there).files[0].stamp != file.stamp
+
+
+@pytest.mark.parametrize(
+    ("address", "needs"), [("s3://bucket/news", "s3fs"), ("gs://bucket/news", "gcsfs"), ("abfs://box/news", "adlfs")]
+)
+def test_a_place_whose_library_is_not_there_says_which_to_install(project, monkeypatch, address, needs):
+    monkeypatch.setitem(sys.modules, needs, None)
+    (issue,) = find_sources(project(address)).issues
+    assert (issue.code, issue.severity, issue.where) == ("unreadable-folder", "error", address)
+    assert needs in issue.message
+    assert "pip install 'briefing[remote]'" in issue.message

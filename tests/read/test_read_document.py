@@ -336,3 +336,17 @@ def test_a_headline_may_end_with_the_stop_of_an_abbreviation(reading, headline, 
 def test_a_sentence_of_the_body_may_end_with_an_abbreviation_too(reading, text, paragraphs):
     document = reading(text)
     assert words(document, document.paragraphs) == paragraphs
+
+
+def test_an_encoding_beside_a_text_is_what_it_is_read_in(reading):
+    russian = "Порт закрыт\n\nМэр Анна Берг сказала, что порт закроется в пятницу.\n"
+    document = reading(russian.encode("koi8-r"), sidecar="charset: koi8-r\n")
+    assert document.text == russian
+    assert document.sha256 == hashlib.sha256(russian.encode("koi8-r")).hexdigest()
+
+
+def test_an_encoding_beside_a_text_that_does_not_fit_it_is_told_and_costs_nothing(reading):
+    text = f"Talks end in Ålesund\n\n{LEAD} Åse Ødegård said so.\n"
+    document = reading(text.encode("cp1252"), sidecar="charset: utf-8\n")
+    assert document.text == text
+    assert "wrong-charset" in {issue.code for issue in document.issues}

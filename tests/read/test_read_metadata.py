@@ -35,6 +35,13 @@ def test_the_time_of_retrieval_is_kept_in_utc(written):
     assert parse(f"retrieved: {written}\n", "a.txt")[0] == Metadata(retrieved="2025-03-04T09:30:00Z")
 
 
+def test_an_encoding_is_of_use_only_beside_a_text():
+    assert parse("charset: Windows-1250\n", "a.txt.meta.yml")[0] == Metadata(charset="windows-1250")
+    metadata, text, issues = split_front_matter("---\ntitle: A\ncharset: koi8-r\n---\nText\n", "a.txt")
+    assert (metadata, text) == (Metadata(title="A"), "Text\n")
+    assert [(issue.where, issue.code) for issue in issues] == [("a.txt: charset", "unknown-metadata-key")]
+
+
 @pytest.mark.parametrize("nothing", ["", "null", "~"])
 def test_a_key_without_a_value_says_nothing(nothing):
     assert parse(f"title: {nothing}\n", "a.txt")[0].title is None
@@ -58,6 +65,7 @@ def test_an_unknown_key_is_reported_with_the_likely_one():
         ("published: yesterday", "published"),
         ("published: 2025-02-30", "published"),
         ("language: Norwegian", "language"),
+        ("charset: no-such-code", "charset"),
         ("language: zz", "language"),
         ("url: harbour.example", "url"),
         ("url: javascript:alert(1)", "url"),

@@ -70,23 +70,31 @@ def read_feed(data: bytes, name: str, options: Options) -> Iterator[Part | Issue
         yield Part(where, suffix, document, metadata)
 
 
-def entries(data: bytes, name: str) -> Iterator[Metadata]:
+def entries(data: bytes, name: str, base: str = "") -> Iterator[Metadata]:
     """What a feed says of each of its entries, in its order, whether or not it holds their texts.
+
+    Args:
+        data: the feed.
+        name: for messages.
+        base: where the feed was retrieved from, from which its links may go on (RFC 4287, 2).
 
     Raises:
         ReadError: it is no feed, or one so broken that no entry can be read.
     """
-    parsed = _parse(data, name)
+    parsed = _parse(data, name, base)
     for entry in parsed.entries:
         yield stated(_values(entry, parsed.feed))[0]
 
 
-def _parse(data: bytes, name: str) -> FeedParserDict:
+def _parse(data: bytes, name: str, base: str = "") -> FeedParserDict:
     import feedparser  # noqa: PLC0415 - few runs meet a feed
 
     # A stream, for what looks like an address or a path the parser would open.
     try:
-        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=True)
+        told = {"content-location": base} if base else None
+        parsed = feedparser.parse(
+            io.BytesIO(data), response_headers=told, sanitize_html=True, resolve_relative_uris=True
+        )
     except _FAULTS as error:
         message = f"is not a feed that can be read ({type(error).__name__}: {error}); save it anew"
         raise ReadError(f"{name}: {message}") from error

@@ -1,4 +1,4 @@
-"""Which characters the bytes of a web page stand for."""
+"""Which characters the bytes of a web page stand for, and those of a text whose encoding somebody else states."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def decode_page(data: bytes, where: str, declared: str | None = None) -> tuple[s
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        pass
+        decode.check_is_text(data, where)  # else it would be guessed to be text in some script
     names = [declared] if declared else []
     names += [found[1].decode("ascii") for rule in (_IN_XML, _DECLARED) if (found := rule.search(data[:_LOOKED_AT]))]
     for name in names:
@@ -62,6 +62,32 @@ def decode_page(data: bytes, where: str, declared: str | None = None) -> tuple[s
         return _as_text(data, where)
     message = f"does not say its encoding, and was read as {best.encoding}; check its accents, or save it as UTF-8"
     return str(best), (Issue("guessed-encoding", "warning", where, message),)
+
+
+def in_utf8(data: bytes, charset: str | None, where: str) -> tuple[bytes, tuple[Issue, ...]]:
+    """A text in UTF-8, where it is said to be in another encoding and fits that; else its bytes as they are.
+
+    Bytes that show themselves what they are (a byte order mark, zero bytes, valid UTF-8) say more than a server does,
+    which often says the same of all that it has.
+
+    Args:
+        data: the whole text.
+        charset: the encoding that somebody says it is in.
+        where: the file's name, for messages.
+    """
+    if charset is None or b"\0" in data or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data, ()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return data, ()
+    found = _declared(data, charset, where)
+    if found is None:
+        message = f"is not in {charset}, as is said of it, and was read as its bytes look; check its accents"
+        return data, (Issue("wrong-charset", "warning", where, message),)
+    return found[0].encode(), found[1]
 
 
 def _declared(data: bytes, name: str, where: str) -> tuple[str, tuple[Issue, ...]] | None:
