@@ -10,9 +10,9 @@ from generator.site import allowed
 _BEGIN = '<div class="b-notes" markdown="1">\n\n'
 _END = "\n\n</div>\n\n## Archived text\n"
 _BEHIND = (
-    re.compile(r"<h2\b[^>]*>(?:<[^>]*>)*Archived text"),
-    re.compile(r"<h2\b[^>]*>(?:<[^>]*>)*Downloads"),
-    re.compile(r'<aside [^>]*\bclass="b-made"'),
+    re.compile(r"<h2\b[^<>]*>(?:<[^<>]*>){0,3}Archived text"),
+    re.compile(r"<h2\b[^<>]*>(?:<[^<>]*>){0,3}Downloads"),
+    re.compile(r'<aside [^<>]*\bclass="b-made"'),
 )
 """What stands behind the notes on the page of every brief."""
 
