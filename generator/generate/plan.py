@@ -11,7 +11,7 @@ from generator.errors import ReadError
 from generator.generate.deadline import each_within
 from generator.generate.index import Index, PartContent
 from generator.generate.known import Briefs, Known
-from generator.generate.making import Content, Failed, Task, content_of, inputs
+from generator.generate.making import Content, Failed, Task, content_of, inputs, refused
 from generator.read.contents import contents
 from generator.read.parsed import Options, Part
 from generator.read.places import SourceFile, fetch
@@ -96,7 +96,7 @@ class Plan:
                 try:
                     content = content_of(fetch(file.address, limits), fetch(file.sidecar) if file.sidecar else None)
                 except ReadError as error:
-                    return Step(file.name, place, known, failed=Failed(str(error)))
+                    return Step(file.name, place, known, failed=refused(error, file.name, file.address))
                 self._index.read(file, content)
             if self._is_current(known, content):
                 return Step(file.name, place, known)
@@ -122,7 +122,7 @@ class Plan:
                     yield self._part(item.name, content, (), place, self._task(file, item))
         except ReadError as error:
             self.unsure.append(file.name)
-            yield Step(file.name, place, failed=Failed(str(error)))
+            yield Step(file.name, place, failed=refused(error, file.name, file.address))
             return
         self._index.opened(file, found)
 
