@@ -392,7 +392,7 @@ def _scripts() -> list[config_options.ExtraScriptValue]:
 
 
 def _log(issues: Iterable[Issue]) -> None:
-    """Errors as warnings, so that `--strict` stops at them."""
+    """Errors as such, which stop a strict build also where `--quiet` keeps MkDocs from counting warnings."""
     for issue in issues:
-        level = {"error": log.warning, "warning": log.info, "note": log.debug}[issue.severity]
+        level = {"error": log.error, "warning": log.info, "note": log.debug}[issue.severity]
         level("%s", issue)

@@ -63,7 +63,7 @@ class Gate:
 
 def _log(path: str, where: str, refused: Iterable[str]) -> None:
     for tag in refused:
-        log.warning("%s", Issue("not-allowed", "error", path, f"has in its {where} {tag} {_REMEDY}"))
+        log.error("%s", Issue("not-allowed", "error", path, f"has in its {where} {tag} {_REMEDY}"))
 
 
 def _plain(page: Page) -> Page:

@@ -33,7 +33,8 @@ class OwnPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             mark = getattr(error, "problem_mark", None)
             where = f"{page.file.src_uri}:{mark.line + 2}" if mark else page.file.src_uri
             why = getattr(error, "problem", None) or " ".join(str(error).split())
-            log.warning("error: %s: the front matter is not valid YAML (%s); mend it; it is not shown", where, why)
+            message = "error: %s: the front matter is not valid YAML (%s); mend it; it is not shown"
+            log.error(message, where, why)  # noqa: TRY400 - says what is wrong, not where in the program
             return markdown[found.end() :]
         return markdown
 

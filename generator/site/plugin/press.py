@@ -237,7 +237,7 @@ class Press:
             own["markdown_extensions"] = [*config.markdown_extensions, Headline()]
             page.render(own, files)
             if by_hand.takes_in_the_rest(page.content or ""):
-                log.warning("%s", Issue("notes-as-text", "error", file.src_uri, _AS_TEXT))
+                log.error("%s", Issue("notes-as-text", "error", file.src_uri, _AS_TEXT))
                 page.markdown = by_hand.as_text(text)
                 page.render(own, files)
             if page.links_to_anchors:
