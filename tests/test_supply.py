@@ -71,6 +71,30 @@ def test_what_comes_inside_the_package_is_in_the_bill(bill: dict) -> None:
     assert "generator/annotate/model/weights.onnx" in inside
 
 
+def test_notice_names_what_the_model_began_from() -> None:
+    """And the licence of each, which asks to be there, lies beside it."""
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    licence = (ROOT / "generator/annotate/model/LICENSE-MiniLM.txt").read_text(encoding="utf-8")
+    (encoder,) = set(re.findall(r"all-MiniLM-L6-v2\b", (ROOT / "training/README.md").read_text(encoding="utf-8")))
+    assert encoder in notice
+    assert encoder in licence
+    assert "generator/annotate/model/LICENSE-MiniLM.txt" in notice
+    assert "Copyright (c) Microsoft Corporation\n\nPermission is hereby granted, free of charge" in licence
+    assert "generator/annotate/model/tokenizer.json" in notice
+
+
+def test_notice_names_every_table_that_was_taken_from_others() -> None:
+    """Those that say of themselves that somebody's licence holds for them."""
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    taken = []
+    for path in (ROOT / "generator").rglob("*.tsv"):
+        head = "".join(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
+        if re.search(r"\bCC BY|\bCopyright|\bLicense\b", head):
+            taken.append(path.relative_to(ROOT).as_posix())
+    assert taken == ["generator/actors/data/countries.tsv"]
+    assert not [path for path in taken if path not in notice]
+
+
 def test_the_program_stands_on_what_it_asks_for(bill: dict) -> None:
     root = bill["metadata"]["component"]
     assert (root["name"], root["version"]) == ("briefing", __version__)

@@ -30,10 +30,6 @@ class Found:
     named: bool = True
 
 
-def _start(found: Found) -> int:
-    return found.start
-
-
 @dataclass(eq=False, slots=True)
 class Draft:
     """An actor in the making.
@@ -56,36 +52,84 @@ class Draft:
     present: bool = True
     found: list[Found] = field(default_factory=list)
     _spans: set[Span] = field(default_factory=set, init=False, repr=False)
-    _in_order: list[Found] = field(default_factory=list, init=False, repr=False)
+    _places: _Places | None = field(default=None, init=False, repr=False)
+    _number: int = field(default=0, init=False, repr=False)
+    _first: int | None = field(default=None, init=False, repr=False)
 
     def add(self, start: int, end: int, how: str, *, named: bool = True) -> None:
         """Records a place that stands for the actor, once."""
-        self._heed()
         if (start, end) not in self._spans:
+            found = Found(start, end, how, named)
             self._spans.add((start, end))
-            self.found.append(Found(start, end, how, named))
-            insort_right(self._in_order, self.found[-1], key=_start)
+            self._first = None
+            self.found.append(found)
+            if self._places is not None:
+                self._places.add(found, self)
 
-    def within(self, start: int, end: int) -> Iterator[Found]:
-        """The places inside the span."""
-        self._heed()
-        for index in range(bisect_left(self._in_order, start, key=_start), len(self._in_order)):
-            found = self._in_order[index]
-            if found.start > end:
-                return
-            if found.end <= end:
-                yield found
+    def join(self, places: _Places, number: int) -> None:
+        """Become one of a cast, whose places hold those of this actor from now on.
 
-    def _heed(self) -> None:
-        """Take notice of places that were cleared."""
-        if len(self._spans) != len(self.found):
-            self._spans = {(f.start, f.end) for f in self.found}
-            self._in_order = sorted(self.found, key=_start)
+        Args:
+            places: of the cast.
+            number: how many of the cast were there before, and this one.
+        """
+        self._places, self._number = places, number
+        for found in self.found:
+            places.add(found, self)
+
+    def leave(self) -> None:
+        """Be one of the cast no more."""
+        self._places = None
+
+    @property
+    def number(self) -> int:
+        """Where the actor stands in the cast: those that were found first come first."""
+        return self._number
+
+    def clear(self) -> None:
+        """Forget all places: they stand for somebody else."""
+        if self._places is not None:
+            for found in self.found:
+                self._places.remove(found, self)
+        self.found.clear()
+        self._spans.clear()
+        self._first = None
 
     @property
     def first(self) -> int:
         """Offset of the first place that names the actor; of any place where none does."""
-        return min((f.start for f in self.found if f.named), default=min((f.start for f in self.found), default=0))
+        if self._first is None:
+            named = (f.start for f in self.found if f.named)
+            self._first = min(named, default=min((f.start for f in self.found), default=0))
+        return self._first
+
+
+Hit = tuple[Found, Draft]
+
+
+class _Places:
+    """What stands where, of all drafts of a cast."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._at: dict[int, list[Hit]] = {}
+
+    def add(self, found: Found, draft: Draft) -> None:
+        """Take in a place."""
+        there = self._at.get(found.start)
+        if there is None:
+            insort_right(self._starts, found.start)
+            there = self._at[found.start] = []
+        there.append((found, draft))
+
+    def remove(self, found: Found, draft: Draft) -> None:
+        """Take it out again."""
+        self._at[found.start].remove((found, draft))
+
+    def starting(self, start: int, end: int) -> Iterator[Hit]:
+        """Those that start from one offset to before another, in order of their starts alone."""
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            yield from self._at[self._starts[index]]
 
 
 class Cast:
@@ -99,16 +143,36 @@ class Cast:
         self.text = text
         self.drafts: list[Draft] = []
         self.open_names: list[int] = []
+        self._places = _Places()
+        self._made = 0
 
     def new(self, draft: Draft) -> Draft:
         """Adds an actor."""
         self.drafts.append(draft)
+        self._made += 1
+        draft.join(self._places, self._made)
         return draft
 
-    def within(self, start: int, end: int) -> list[tuple[Found, Draft]]:
+    def drop_empty(self) -> None:
+        """Takes out those for whom nothing stands any more."""
+        for draft in self.drafts:
+            if not draft.found:
+                draft.leave()
+        self.drafts = [draft for draft in self.drafts if draft.found]
+
+    def within(self, start: int, end: int) -> list[Hit]:
         """Every place inside the span that names an actor, with the actor, in order of the text."""
-        hits = [(f, d) for d in self.drafts for f in d.within(start, end) if f.named]
-        return sorted(hits, key=lambda hit: (hit[0].start, hit[0].end))
+        hits = [hit for hit in self._places.starting(start, end + 1) if hit[0].named and hit[0].end <= end]
+        return sorted(hits, key=lambda hit: (hit[0].start, hit[0].end, hit[1].number))
+
+    def places(self, start: int, end: int) -> list[Hit]:
+        """Every place inside the span, also of pronouns and descriptions, the longer of two at one start first."""
+        hits = [hit for hit in self._places.starting(start, end + 1) if hit[0].end <= end]
+        return sorted(hits, key=lambda hit: (hit[0].start, -hit[0].end, hit[1].number))
+
+    def starting(self, start: int, end: int) -> list[Hit]:
+        """Every place that starts from one offset to before another, in order of the text and then of the drafts."""
+        return sorted(self._places.starting(start, end), key=lambda hit: (hit[0].start, hit[1].number))
 
     def of_type(self, *types: ActorType) -> list[Draft]:
         """The drafts of these types, in order of first mention."""

@@ -38,7 +38,7 @@ def add_groups(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer, so
             for name in found:
                 if not _partial(name, view):
                     draft.add(name.start, name.end, "group-name")
-    cast.drafts = [d for d in cast.drafts if d.found]
+    cast.drop_empty()
 
 
 def _is_plural(name: Name, view: View) -> bool:

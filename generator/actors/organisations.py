@@ -55,7 +55,7 @@ def add_organisations(cast: Cast, view: View, names: Sequence[Name], gaz: Gazett
             draft.type = kind_beside(view, draft)
     join_short_names(view, found.drafts)
     add_tails(view, names, found.drafts, gaz)
-    cast.drafts = [d for d in cast.drafts if d.found]
+    cast.drop_empty()
 
 
 class _Organisations:

@@ -8,7 +8,7 @@ spelled"). A surname that fits two people joins the one that the paragraph has j
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.actors.cast import Cast, Draft, Found
@@ -50,15 +50,16 @@ def add_people(cast: Cast, view: View, names: Sequence[Name], gaz: Gazetteer) ->
             people.join_single(name)
     for name in people.names:
         people.join_other_spelling(name)
-    cast.drafts = [d for d in cast.drafts if d.found]
+    cast.drop_empty()
     for draft in people.drafts():
         if _is_several(view, draft, names):
             draft.type = "group"
     placed = {f.start for d in people.drafts() for f in d.found}
     cast.open_names = [n.start for n in people.names if n.start not in placed]
+    at = {(n.start, n.end): n for n in names}
     for draft in people.drafts():
         if draft.type == "person":
-            _describe(draft, view, names, gaz)
+            _describe(draft, view, names, at, gaz)
 
 
 class _People:
@@ -111,11 +112,11 @@ class _People:
                 # "Ada Long Slams Bill": the verb's capital is the headline's.
                 for found in fitting[0].found:
                     draft.add(found.start, found.start + len(draft.name), found.how)
-                fitting[0].found.clear()
+                fitting[0].clear()
                 continue
             for found in draft.found:
                 fitting[0].add(found.start, found.end, "part-of-name")
-            draft.found.clear()
+            draft.clear()
         gone = [(d, p) for d, p in self._full if not d.found]
         self._full = [(d, p) for d, p in self._full if d.found]
         # A first surname used alone ("Ana Prado") is a surname from then on ("Prado").
@@ -254,7 +255,7 @@ class _People:
         if here and there and here[0] is not there[0]:
             for found in there[0].found:
                 here[0].add(found.start, found.end, "also-spelled")
-            there[0].found.clear()
+            there[0].clear()
 
 
 def _is_several(view: View, draft: Draft, names: Sequence[Name]) -> bool:
@@ -372,9 +373,8 @@ def _is_of_next(view: View, role: Span, names: Sequence[Name], gaz: Gazetteer) -
     )
 
 
-def _describe(draft: Draft, view: View, names: Sequence[Name], gaz: Gazetteer) -> None:
+def _describe(draft: Draft, view: View, names: Sequence[Name], at: Mapping[Span, Name], gaz: Gazetteer) -> None:
     """Role and gender of a person, from the words around each mention; the first full role wins over a bare title."""
-    at = {(n.start, n.end): n for n in names}
     roles: list[str] = []
     for found in sorted(draft.found, key=lambda f: f.start):
         name = at.get((found.start, found.end))

@@ -116,16 +116,12 @@ class Personal:
     def _people_in(self, region: int, before: int, gender: Gender) -> list[_Referent]:
         start, end = self._view.regions[region]
         end = min(end, before)
-        return sorted(
-            (
-                _Referent(f.start, d)
-                for d in self._cast.drafts
-                if d.type == "person" and d.gender in {None, gender}
-                for f in d.found
-                if start <= f.start < end and f.how != "in-role" and self._in_earshot(f.start, before)
-            ),
-            key=lambda r: r.start,
-        )
+        return [
+            _Referent(f.start, d)
+            for f, d in self._cast.starting(start, end)
+            if d.type == "person" and d.gender in {None, gender}
+            if f.how != "in-role" and self._in_earshot(f.start, before)
+        ]
 
     def _in_earshot(self, start: int, pronoun: int) -> bool:
         """Whether a name stands outside quotations or in the pronoun's own: who is quoted names others."""

@@ -96,7 +96,7 @@ def _join_headline(view: View, drafts: Drafts) -> None:
         if len(fitting) == 1:
             for start, found in ends.items():
                 drafts[fitting[0]][0].add(start, found[fitting[0]], "headline-name")
-            draft.found.clear()
+            draft.clear()
 
 
 def _headline_end(view: View, start: int, end: int, name: str) -> int:
@@ -152,4 +152,4 @@ def _merge(source: Draft, target: Draft, how: str) -> None:
     for found in source.found:
         target.add(found.start, found.end, found.how if found.how == "in-role" else how)
     target.present = target.present or source.present
-    source.found.clear()
+    source.clear()

@@ -160,9 +160,7 @@ class Subjects:
         ]
 
     def _places(self, start: int, end: int) -> list[Hit]:
-        drafts = self._cast.drafts
-        hits = [(f, d) for d in drafts for f in d.within(start, end) if not self.quotes.around(f.start)]
-        return sorted(hits, key=lambda hit: (hit[0].start, -hit[0].end))
+        return [hit for hit in self._cast.places(start, end) if not self.quotes.around(hit[0].start)]
 
     def _at(
         self,

@@ -25,6 +25,9 @@ _MODE = {
     "mixed": "partly in quotation marks",
     "narrated": "reported as fact, with no speaker",
 }
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
+"""Shown as code, which nothing makes a link of; the characters are those of RFC 3986 but brackets."""
+_PLAIN_DATE = re.compile(r"[0-9X./-]+")
 _UNREAD = {"quotation": "In quotation marks", "reporting": "Reports what somebody said"}
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_])?")
 _TIMES = {0: "not named", 1: "named once", 2: "named twice"}
@@ -104,11 +107,19 @@ def _published(source: Source) -> str:
     if said[1]:
         said[1] += " is not stated"
     remark = "; ".join(part for part in said if part)
-    return escape(source.published) + (f" ({remark})" if remark else "")
+    return _date(source.published) + (f" ({remark})" if remark else "")
 
 
 def _file(name: str) -> str:
     return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else escape(name)
+
+
+def _quoted(words: str) -> str:
+    return escape(f"“{words}”")
+
+
+def _date(edtf: str) -> str:
+    return edtf if _PLAIN_DATE.fullmatch(edtf) else escape(edtf)
 
 
 def _address(url: str) -> str:
@@ -116,7 +127,8 @@ def _address(url: str) -> str:
         usable = urlsplit(url).scheme in {"http", "https"}
     except ValueError:
         usable = False
-    return escape(url) if usable else f"{escape(url)} (not a web address)"
+    shown = f"`{url}`" if _PLAIN_ADDRESS.fullmatch(url) else escape(url)
+    return shown if usable else f"{shown} (not a web address)"
 
 
 def _actor(actor: Actor) -> str:
@@ -125,7 +137,7 @@ def _actor(actor: Actor) -> str:
     if actor.role:
         parts.append(escape(actor.role))
     if actor.aliases:
-        parts.append("also " + ", ".join(f"“{escape(alias)}”" for alias in actor.aliases))
+        parts.append("also " + ", ".join(map(_quoted, actor.aliases)))
     parts.append(_TIMES.get(actor.mentions, f"named {actor.mentions} times"))
     return "; ".join(parts)
 
@@ -175,21 +187,21 @@ def _speaker(claim: Claim, names: Mapping[str, str]) -> str:
         case "named":
             return _joined(claim.speakers, names)
         case "unnamed":
-            return f"Unnamed source (“{escape(claim.speaker_text)}”)" if claim.speaker_text else "Unnamed source"
+            return f"Unnamed source ({_quoted(claim.speaker_text)})" if claim.speaker_text else "Unnamed source"
         case "outlet":
             return "The document itself"
         case "unresolved":
-            return f"Speaker not clear (“{escape(claim.speaker_text)}”)" if claim.speaker_text else "Speaker not clear"
+            return f"Speaker not clear ({_quoted(claim.speaker_text)})" if claim.speaker_text else "Speaker not clear"
 
 
 def _details(claim: Claim, names: Mapping[str, str]) -> Iterator[str]:
-    cue = f", with “{escape(claim.cue)}”" if claim.cue else ""
+    cue = f", with {_quoted(claim.cue)}" if claim.cue else ""
     yield f"How: {_MODE[claim.mode]}{cue}"
     where = pages_of(claim.evidence)
     if where:
         yield f"Where: {where} of the document"
     if claim.speaker_kind == "named" and claim.speaker_text and claim.speaker_text != _joined(claim.speakers, names):
-        yield f"Speaker in the source's words: “{escape(claim.speaker_text)}”"
+        yield f"Speaker in the source's words: {_quoted(claim.speaker_text)}"
     if claim.candidates:
         yield f"Might be: {_joined(claim.candidates, names, 'or')}"
     if claim.chain:
@@ -206,13 +218,13 @@ def _details(claim: Claim, names: Mapping[str, str]) -> Iterator[str]:
 def _reserves(claim: Claim) -> Iterator[str]:
     """What keeps it from being plainly said."""
     if claim.hedge:
-        yield f"Hedged: “{escape(claim.hedge)}”"
+        yield f"Hedged: {_quoted(claim.hedge)}"
     if claim.condition:
-        yield f"On a condition: “{escape(claim.condition)}”"
+        yield f"On a condition: {_quoted(claim.condition)}"
     if claim.negated:
         yield "Negated: the source says that this is denied, or not so"
     if claim.edits:
-        inserted = ", ".join(f"“{escape(each.quote)}”" for each in claim.edits)
+        inserted = ", ".join(_quoted(each.quote) for each in claim.edits)
         yield f"Not the speaker's words, but put in by an editor: {inserted}"
 
 
@@ -225,7 +237,7 @@ def _times(claim: Claim) -> Iterator[str]:
 
 def _relay(relay: Relay, names: Mapping[str, str]) -> str:
     """Who passes a claim on, with the text's own words where they are not the name."""
-    words = f"“{escape(relay.text)}”"
+    words = _quoted(relay.text)
     if relay.kind != "named":
         return f"{words} ({'not named' if relay.kind == 'unnamed' else 'not clear who'})"
     who = _joined(relay.actors, names)
@@ -233,7 +245,7 @@ def _relay(relay: Relay, names: Mapping[str, str]) -> str:
 
 
 def _time(when: When) -> str:
-    return f"“{escape(when.words)}”" + (f" ({escape(when.edtf)})" if when.edtf else "")
+    return _quoted(when.words) + (f" ({_date(when.edtf)})" if when.edtf else "")
 
 
 def _joined(ids: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:

@@ -18,11 +18,11 @@ _SPECIAL = re.compile(
     r"|(?![g-zA-Z])(?P<char>"  # most of any text is passed at once
     r"[\\`*{}\[\]<>&|~^=$@#+\n\t\u2028\u2029]"  # always special
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # emphasis; inside a word it is none
-    r"|\A[-:\s]|\s\Z|(?<= ) "  # at the start or end: lists, definitions, code, line breaks
+    r"|\A[-:/\s]|\s\Z|(?<= ) "  # at the start or end: lists, definitions, blocks, code, line breaks
     r"|(?<=[-<>])-|-(?=[->])"  # rules, arrows, snippet marks
-    r"|:(?=\S)"  # addresses, emoji, attribute lists
+    r"|:(?=[^\s\d“”„«»‘’])|:(?=[-+\w]+:)"  # addresses, emoji, directives; neither times nor what somebody says
     r"|\((?=(?i:c|r|tm)\))"  # signs
-    r"|/(?=[/\d])|(?<=[\d/])/|(?<=[cC])/(?=[oO])"  # addresses, fractions, care of
+    r"|(?<=(?<!\d)\d)/(?=\d(?!\d))|(?<=[cC])/(?=[oO])"  # fractions, care of
     r"|(?<=[wW]{3})\.|\.(?=\.)|(?<=\.)\."  # addresses, dots that become an ellipsis
     r"|!(?=[!\[\d])|(?<=!)!|\?(?=[?\d])|(?<=\?)\?"  # pictures, boxes, numbers of requests
     r"|[0-9a-f](?=[0-9a-f]{39})"  # names of commits

@@ -113,11 +113,25 @@ def attempt(task: Task, annotator: Callable[[], Annotator]) -> Made | Failed:
         return make(task, annotator)
     except BriefingError as error:
         content = error.content if isinstance(error, _UnreadableError) else None
-        return Failed(" ".join(str(error).split()).removeprefix(f"{task.name}: "), content)
+        return dataclasses.replace(refused(error, task.name, str(task.path)), content=content)
     except OSError as error:
         return Failed(REFUSED.format(error))
     except Exception as error:  # noqa: BLE001 - a fault of the program costs one document, never the rest
         return fault(error)
+
+
+def refused(error: BriefingError, name: str, address: str = "") -> Failed:
+    """What to tell of an error beside the name of its source: that is not told twice, nor where on a machine it lies.
+
+    Args:
+        error: names the source, or its sidecar, by name or address.
+        name: of the source.
+        address: where it lies; empty where no error names that.
+    """
+    message = " ".join(str(error).split())
+    if address and message.startswith((f"{address}: ", f"{address}{SIDECAR_SUFFIX}: ")):
+        message = name + message.removeprefix(address)
+    return Failed(message.removeprefix(f"{name}: "))
 
 
 def fault(error: Exception) -> Failed:

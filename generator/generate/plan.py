@@ -11,7 +11,7 @@ from generator.errors import ReadError
 from generator.generate.deadline import each_within
 from generator.generate.index import Index, PartContent
 from generator.generate.known import Briefs, Known
-from generator.generate.making import Content, Failed, Task, content_of, inputs
+from generator.generate.making import Content, Failed, Task, content_of, inputs, refused
 from generator.read.contents import contents
 from generator.read.metadata import SIDECAR_SUFFIX
 from generator.read.parsed import Options, Part
@@ -99,12 +99,12 @@ class Plan:
                     where = file.name + SIDECAR_SUFFIX
                     content = content_of(data, fetch(file.sidecar, name=where) if file.sidecar else None)
                 except ReadError as error:
-                    return Step(file.name, place, known, failed=_failed(file.name, error))
+                    return Step(file.name, place, known, failed=refused(error, file.name, file.address))
                 self._index.read(file, content)
             if self._is_current(known, content):
                 return Step(file.name, place, known)
-        refused = None if content is None else self._refused(file.name, place, known, content)
-        return refused or Step(file.name, place, known, task, file=file)
+        known_refusal = None if content is None else self._refused(file.name, place, known, content)
+        return known_refusal or Step(file.name, place, known, task, file=file)
 
     def _container(self, file: SourceFile, place: int) -> Iterator[Step]:
         told = None if self._again else self._index.parts(file)
@@ -126,7 +126,7 @@ class Plan:
                     yield self._part(item.name, content, (), place, self._task(file, item))
         except ReadError as error:
             self.unsure.append(file.name)
-            yield Step(file.name, place, failed=_failed(file.name, error))
+            yield Step(file.name, place, failed=refused(error, file.name, file.address))
             return
         self._index.opened(file, found)
 
@@ -161,8 +161,8 @@ class Plan:
         if known is not None and self._may_be_current(known) and self._is_current(known, content):
             return Step(name, place, known)
         # One that has to be taken out of its container in any case is tried again.
-        refused = self._refused(name, place, known, content) if task is None else None
-        return refused or Step(name, place, known, task)
+        known_refusal = self._refused(name, place, known, content) if task is None else None
+        return known_refusal or Step(name, place, known, task)
 
     def _refused(self, name: str, place: int, known: Known | None, content: Content) -> Step | None:
         """What to tell of a document that could not be read before, and is the same now."""
@@ -206,10 +206,6 @@ class Plan:
 
     def _is_current(self, known: Known, content: Content) -> bool:
         return known.inputs == inputs(content, self._model, self._settings.as_of)
-
-
-def _failed(name: str, error: ReadError) -> Failed:
-    return Failed(" ".join(str(error).split()).removeprefix(f"{name}: "))
 
 
 def edited(name: str) -> Issue:

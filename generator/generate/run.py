@@ -17,7 +17,7 @@ from generator.config import Settings
 from generator.errors import BriefingError
 from generator.generate.index import Index
 from generator.generate.known import Briefs, Known, known_of_written
-from generator.generate.making import REFUSED, Failed, Made, fault
+from generator.generate.making import REFUSED, Failed, Made, fault, refused
 from generator.generate.own import Own
 from generator.generate.plan import Step, edited
 from generator.generate.report import Report
@@ -125,7 +125,7 @@ class Run:
         try:
             do()
         except BriefingError as error:
-            self._fail(name, Failed(" ".join(str(error).split()).removeprefix(f"{name}: ")))
+            self._fail(name, refused(error, name))
         except OSError as error:
             self._fail(name, Failed(REFUSED.format(error)))
         except Exception as error:  # noqa: BLE001 - a fault of the program costs one document, never the rest

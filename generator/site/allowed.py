@@ -10,7 +10,7 @@ import functools
 import html
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -135,18 +135,7 @@ def check(content: str) -> Checked:
     if is_same and not _SUSPECT.search(cleaned):
         return Checked(content)
     cleaned = _clean(told, _kept)
-    left = Counter(tag for tag, _ in _tags(cleaned))
-    tags = _tags(told)
-    short = Counter(tag for tag, _ in tags) - left
-    lost = []
-    # Of tags of one kind, some of which are gone, those that would go by themselves.
-    for place in sorted(range(len(tags)), key=lambda at: tags[at][0] in short and _goes_alone(*tags[at])):
-        tag = tags[place][0]
-        if left[tag]:
-            left[tag] -= 1
-        else:
-            lost.append(place)
-    refused = [on_one_line(tags[place][1]) for place in sorted(lost)]
+    refused = [on_one_line(written) for written in _missing(_tags(told), _tags(cleaned))]
     return Checked(content if is_same and not refused else cleaned, tuple(dict.fromkeys(refused)))
 
 
@@ -233,15 +222,36 @@ def _bare(attributes: str) -> str:
     return _VALUE.sub("", attributes)
 
 
-_Tag = tuple[str, frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A tag that begins something: its name with those of its attributes, the same with values, and as written."""
+
+    names: tuple[str, frozenset[str]]
+    values: tuple[str, frozenset[tuple[str, str | None]]]
+    written: str
 
 
-def _goes_alone(tag: _Tag, written: str) -> bool:
-    return all(kept != tag for kept, _ in _tags(_clean(written, _kept)))
+def _missing(told: list[_Tag], left: list[_Tag]) -> Iterator[str]:
+    """What is told and no longer left, as it is written, in the order of the page.
+
+    Names decide whether something is missing, for two parsers need not read a value alike; values, which of several.
+    """
+    names, values = Counter(tag.names for tag in left), Counter(tag.values for tag in left)
+    others = []
+    for tag in told:
+        if values[tag.values]:
+            values[tag.values] -= 1
+            names[tag.names] -= 1
+        else:
+            others.append(tag)
+    for tag in others:
+        if names[tag.names] > 0:
+            names[tag.names] -= 1
+        else:
+            yield tag.written
 
 
-def _tags(content: str) -> list[tuple[_Tag, str]]:
-    """Every tag that begins something: its name and those of its attributes, and how it is written."""
+def _tags(content: str) -> list[_Tag]:
     reader = _Reader()
     reader.feed(content)
     reader.close()
@@ -251,11 +261,13 @@ def _tags(content: str) -> list[tuple[_Tag, str]]:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[_Tag, str]] = []
+        self.found: list[_Tag] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the tag."""
-        self.found.append(((tag, frozenset(name for name, _ in attrs)), self.get_starttag_text() or f"<{tag}>"))
+        values = dict(reversed(attrs))  # of an attribute that is given twice, the first counts
+        written = self.get_starttag_text() or f"<{tag}>"
+        self.found.append(_Tag((tag, frozenset(values)), (tag, frozenset(values.items())), written))
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Take `<![` for a comment, as browsers do; the parser refuses to go on where it knows no such section."""

@@ -4,11 +4,13 @@ import dataclasses
 import html
 
 import markdown
+import pytest
 from brief_samples import BRIEFS, TEXT, claim, sample, with_claims
 from hypothesis import given, settings
 
 from generator.brief import front_matter, sheet
 from generator.brief.body import render
+from generator.records import When
 
 
 def test_a_brief_reads_well() -> None:
@@ -102,6 +104,31 @@ def test_no_brief_makes_a_body_that_leaves_its_bounds(brief) -> None:
 def in_language(code):
     brief = sample()
     return render(dataclasses.replace(brief, source=dataclasses.replace(brief.source, language=code)), TEXT)
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("https://gazette.example/a?b=1&c=2#d:e", "- Address: `https://gazette.example/a?b=1&c=2#d:e`"),
+        ("https://gazette.example/`a`", "- Address: https&#x3a;//gazette.example/&#x60;a&#x60;"),
+        ("https://gazette.example/{{ a }}", "- Address: https&#x3a;//gazette.example/&#x7b;&#x7b; a &#x7d;&#x7d;"),
+        ("javascript:x8()", "- Address: javascript&#x3a;x8() (not a web address)"),
+    ],
+)
+def test_an_address_is_plain_to_read_and_no_link(url: str, line: str) -> None:
+    brief = sample()
+    body = render(dataclasses.replace(brief, source=dataclasses.replace(brief.source, url=url)), TEXT)
+    assert line in body.splitlines()
+    made = markdown.markdown(line, extensions=["pymdownx.magiclink", "pymdownx.keys", "pymdownx.inlinehilite"])
+    assert "<a " not in made
+    assert url in html.unescape(made)
+
+
+def test_times_and_colons_of_the_source_are_plain_to_read() -> None:
+    said = When("at 10:30", TEXT.index("Norway"), TEXT.index("Norway") + 6, "2025-03/..")
+    body = render(with_claims(sample(), dataclasses.replace(sample().claims[0], cue=":", said=said)), TEXT)
+    assert "with “:”" in body
+    assert "- When it was said: “at 10:30” (2025-03/..)" in body
 
 
 def test_a_language_that_was_not_measured_is_said_before_all_else() -> None:

@@ -72,7 +72,8 @@ BARE = r"""
 * ** _ __ ` ``` ~~~ ~ ^ == ++ -- - -> <- = | \ & &amp; &#58; < > <b> </b> <script> <!-- --> [ ] [x] [^1] ( ) (c) (tm)
 (r) c/o 1/2 +/- =/= # #1 ## ! ![ ]( { } {{ }} {% %} {++ ++} {>> <<} $ $$ \( @ : :: :smile: A http://a.b/c https://a.b
 www.a.b a@b.co mailto:a@b.co javascript:x --8<-- ;--8<-- /// 1. 1) --- *** ___ " ''' ' '' ... é 語 word a_b
-snake_case_name 5 ? % , ; @user u/r#1 !1 ?1 da39a3ee5e6b4b0d3255bfef95601890afd80709
+snake_case_name 5 ? % , ; @user u/r#1 !1 ?1 da39a3ee5e6b4b0d3255bfef95601890afd80709 / // /// http s :1: :30 10 :// ftp
+x:1 @x:1 ::: :+1: :a_b: :“ 11/2 1/2/ 7/8 :: ../ /..
 """
 SPACED = (
     *("# ", "!!! note", "??? q", "???+ q", "{: #id }", "{: onclick=x }", ": def", "[^1]: ", "*[A]: b", '--8<-- "x"'),
@@ -109,6 +110,10 @@ TEXTS = ANYTHING.map("".join)
 @example("* a\n* b")
 @example("--8<-- 'x'")
 @example("\x02wzxhzdk:0\x03")
+@example("/// details | x")
+@example("a :1: b :+1: c :100: :1:1:")
+@example("“http://a.b” (https://a.b) ftp://a.b //a.b http:")
+@example("3/4 1/2/3 1/22 11/2 c/o C/O")
 def test_a_paragraph_shows_its_text_and_nothing_more(text: str) -> None:
     html = shown(f"x{escape(text)}x" if not text.strip() else escape(text))
     expected = f"x{visible(text)}x" if not text.strip() else visible(text)
@@ -154,6 +159,25 @@ def test_no_character_that_could_open_something_is_left(text: str) -> None:
 def test_prose_stays_readable_in_an_editor() -> None:
     prose = "“We can’t wait,” she said (again) - it's 10 a.m.; Kim Jong-un: no? Yes! 50% of a U.S. snake_case plan."
     assert escape(prose) == prose
+    times = "“At 10:30 a.m. on 09/11/2001, 24/7 and/or 3:1,” he wrote: „Nein“, then:“No”. C, a/b/c, 12/2."
+    assert escape(times) == times
+
+
+def test_what_makes_a_link_a_picture_or_a_directive_is_not_left() -> None:
+    for text in (
+        "https://a.b",
+        "javascript:x",
+        "mailto:x",
+        ":smile:",
+        ":1:",
+        "::: note",
+        ": x",
+        "/// x",
+        "1/2",
+        ":x",
+        "a:)",
+    ):
+        assert escape(text) != text, text
 
 
 def test_what_turns_the_direction_of_writing_is_shown_not_obeyed() -> None:

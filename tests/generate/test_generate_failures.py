@@ -25,6 +25,27 @@ def test_a_document_that_cannot_be_read_costs_no_other(project: Settings) -> Non
     assert any(issue.where.startswith("seeds/bad.txt") for issue in report.issues)
 
 
+def test_why_a_document_failed_names_neither_it_again_nor_where_it_lies(project: Settings) -> None:
+    """Whoever tells of it puts its name before; and a log may be published."""
+    seeds = project.sources[0]
+    run(project)
+    with (seeds / "fleet.txt").open("ab") as file:
+        file.truncate(301_000_000)
+    (seeds / "large.txt").touch()
+    os.truncate(seeds / "large.txt", 301_000_000)
+    (seeds / "beside.txt").write_text(FLEET, encoding="utf-8")
+    (seeds / "beside.txt.meta.yml").write_text("#" * 200_000, encoding="utf-8")
+    (seeds / "broken.zip").write_bytes(b"PK")
+    for report in (run(project), run(project)):
+        reasons = dict(zip(report.failed, report.reasons, strict=True))
+        assert set(reasons) == {f"seeds/{name}" for name in ("beside.txt", "broken.zip", "fleet.txt", "large.txt")}
+        assert not [reason for reason in reasons.values() if str(project.root) in reason]
+        assert reasons["seeds/large.txt"].startswith("is larger than 300 MB; ")
+        assert reasons["seeds/fleet.txt"].startswith("is larger than 300 MB; ")
+        assert reasons["seeds/beside.txt"].startswith("seeds/beside.txt.meta.yml: is larger than 100 KB")
+        assert reasons["seeds/broken.zip"].startswith("is not a sound zip archive")
+
+
 def test_a_file_that_changes_while_it_is_read_is_read_again(project: Settings) -> None:
     class Slow(Fake):
         def annotate(self, text: str, regions: Sequence[Span]) -> Annotation:

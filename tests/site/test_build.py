@@ -137,6 +137,28 @@ def test_a_broken_brief_is_no_page_and_stops_a_strict_build(project, caplog):
         mkdocs(project, strict=True)
 
 
+@pytest.mark.parametrize("spoilt", ["brief", "notes", "page"])
+def test_a_strict_build_stops_where_mkdocs_is_told_to_be_quiet_too(project, spoilt):
+    """`--quiet` keeps MkDocs from counting warnings."""
+    brief = project / "briefs" / "lighthouse-to-be-sold-4d5e6f.md"
+    text = brief.read_text(encoding="utf-8")
+    if spoilt == "brief":
+        brief.write_text(text.replace("schema: 1", "schema: one"), encoding="utf-8")
+    elif spoilt == "notes":
+        notes = text if "\n## Notes\n" in text else f"{text}\n## Notes\n"
+        brief.write_text(f"{notes}\n<script>x8()</script>\n", encoding="utf-8")
+    else:
+        (project / "docs" / "guide.md").write_text("---\ntitle: a: b\n---\n\n# Guide\n", encoding="utf-8")
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(logging.ERROR)  # what `--quiet` does
+    try:
+        with pytest.raises(Abort):
+            mkdocs(project, strict=True)
+    finally:
+        logger.setLevel(before)
+
+
 def test_a_quotation_that_is_not_in_the_text_is_never_shown(project):
     brief = project / "briefs" / "ferry-talks-collapse-1a2b3c.md"
     text = brief.read_text(encoding="utf-8")

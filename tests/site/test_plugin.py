@@ -97,15 +97,15 @@ def test_a_failure_does_not_blind_the_plugin(served, monkeypatch):
     assert server.events[-1] == ("watch", "briefs")
 
 
-def test_only_errors_are_warnings(served, caplog):
+def test_only_what_is_an_error_stops_a_strict_build(served, caplog):
     _, config, _, runs = served
     issues = tuple(Issue("x", severity, severity, "is so") for severity in ("error", "warning", "note"))
     runs.append(Report((), (), (), (), issues))
     with caplog.at_level(logging.DEBUG):
         build(config)
     levels = {record.levelname for record in caplog.records if "is so [x]" in record.message}
-    assert levels == {"WARNING", "INFO", "DEBUG"}
-    assert [r.message for r in caplog.records if r.levelname == "WARNING" and "is so" in r.message] == [
+    assert levels == {"ERROR", "INFO", "DEBUG"}
+    assert [r.message for r in caplog.records if r.levelno >= logging.WARNING and "is so" in r.message] == [
         "briefing: error: error: is so [x]"
     ]
 

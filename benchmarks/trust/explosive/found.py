@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import pkgutil
 import re
@@ -44,7 +45,8 @@ def trees() -> dict[str, ast.Module]:
     }
 
 
-def expressions() -> list[Expression]:
+@functools.cache
+def expressions() -> tuple[Expression, ...]:
     found: dict[tuple[Any, int], Expression] = {}
     all_trees = trees()
     shared = _methods(all_trees.values())
@@ -60,7 +62,7 @@ def expressions() -> list[Expression]:
             each = found.setdefault((source, re.compile(source, flags).flags), Expression(re.compile(source, flags)))
             each.names.append(name)
             each.everywhere |= everywhere
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
@@ -106,32 +108,88 @@ def _name(node: ast.expr) -> str:
 
 def _written_out(module: Any) -> Iterator[tuple[str, str, int, bool]]:
     """Expressions that are given to functions of `re` where they are used."""
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    for node in (node for function in functions for node in ast.walk(function)):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
-            continue
-        if _name(node.func.value) != "re" or node.func.attr not in {*METHODS, "compile"}:
-            continue
-        source = _text(node.args[0], module)
+    for node, function in _calls(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        source = _text(node.args[0], module, function) if function is not None else None
         if source is not None:
             flags = [
                 getattr(re, each.attr)
                 for each in ast.walk(node)
-                if isinstance(each, ast.Attribute) and each.attr.isupper()
+                if isinstance(each, ast.Attribute) and _name(each.value) == "re" and each.attr.isupper()
             ]
             where = f"{module.__name__}:{node.lineno}"
-            yield where, source, sum(set(flags)), node.func.attr not in AT_THE_START
+            yield where, source, sum(set(flags)), node.func.attr not in AT_THE_START  # type: ignore[attr-defined]
 
 
-def _text(node: ast.expr, module: Any) -> str | None:
+def untold() -> set[str]:
+    """Where an expression is made of which the program's text does not tell what it is: the function, or the line."""
+    known = {name for expression in expressions() for name in expression.names}
+    found = set()
+    for module in modules():
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        for node, function in _calls(tree):
+            if function is None:
+                named = _assigned(tree, node)
+                if not {f"{module.__name__}.{name}" for name in named} & known:
+                    found.add(f"{module.__name__}:{node.lineno}")
+            elif f"{module.__name__}:{node.lineno}" not in known:
+                found.add(f"{module.__name__}.{function.name}")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module in {"re", "regex"}:
+                found.add(f"{module.__name__}:{node.lineno}")
+    return found
+
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, Function | None]]:
+    """Every call of `re` that is given an expression, with the function that it stands in."""
+    within: dict[int, Function] = {}
+    for function in (node for node in ast.walk(tree) if isinstance(node, Function)):
+        within |= {id(node): function for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[_, *_]):
+                if method in {*METHODS, "compile"}:
+                    yield node, within.get(id(node))
+
+
+def _assigned(tree: ast.Module, call: ast.Call) -> list[str]:
+    """The variables of the module that a call outside all functions goes into."""
+    for statement in tree.body:
+        if any(node is call for node in ast.walk(statement)):
+            if isinstance(statement, ast.Assign):
+                return [_name(target) for target in statement.targets]
+            return [_name(statement.target)] if isinstance(statement, ast.AnnAssign) else []
+    return []
+
+
+def _text(node: ast.expr, module: Any, function: Function | None) -> str | None:
     """What an expression of the language stands for, as far as can be seen; None where that is nothing."""
     match node:
         case ast.Constant(value=str(text)):
             return text
+        case ast.Constant(value=bytes(content)):
+            return content.decode("latin-1")
         case ast.JoinedStr(values=values):
-            return "".join(_text(each, module) or STAND_IN for each in values)
-        case ast.FormattedValue(value=ast.Name(id=name)) if isinstance(getattr(module, name, None), str):
-            return str(getattr(module, name))
+            return "".join(_text(each, module, function) or STAND_IN for each in values)
+        case ast.FormattedValue(value=inner):
+            return _text(inner, module, function)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return "".join(_text(each, module, function) or STAND_IN for each in (left, right))
+        case ast.Call(
+            func=ast.Attribute(value=ast.Constant(value=str(between)), attr="join"), args=[ast.GeneratorExp() as each]
+        ):
+            return between.join([_text(each.elt, module, function) or STAND_IN] * 2)
+        case ast.Name(id=name):
+            own = [
+                each.value
+                for each in ast.walk(function or ast.Module([], []))
+                if isinstance(each, ast.Assign) and name in map(_name, each.targets)
+            ]
+            if own:
+                return _text(own[0], module, None)
+            value = getattr(module, name, None)
+            return value if isinstance(value, str) else None
         case _:
             return None

@@ -26,6 +26,8 @@ _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 _MANY = 8
 """Repetitions from which a repeat can cost something."""
 SAMPLES = 2
+ENDS = ("", "§", "!", "a", " ", "\n")
+"""What follows a repetition: for each kind of characters one that is not among them."""
 
 
 def texts(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
@@ -35,7 +37,7 @@ def texts(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
     for number in range(SAMPLES):
         random = Random(number)
         for before, pump in _pumps(tree, "", random):
-            for end in ("", "§", "!"):
+            for end in ENDS:
                 if pump and (before, pump, end) not in seen:
                     seen.add((before, pump, end))
                     yield before + pump * (size // len(pump)) + end
@@ -44,7 +46,8 @@ def texts(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
                 seen.add(("", both, ""))
                 yield both * (size // len(both))
     for pump in _COMMON:
-        yield pump * (size // len(pump)) + "§"
+        for start, end in (("", "§"), ("", "a"), ("a", "a")):
+            yield start + pump * (size // len(pump)) + end
 
 
 def _pumps(tree: Any, before: str, random: Random) -> Iterator[tuple[str, str]]:

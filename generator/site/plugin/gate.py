@@ -52,7 +52,7 @@ class Gate:
 
 def _log(path: str, where: str, refused: Iterable[str]) -> None:
     for issue in refusal.issues(path, where, refused):
-        log.warning("%s", issue)
+        log.error("%s", issue)
 
 
 def _plain(page: Page) -> Page:

@@ -25,7 +25,7 @@ class OwnPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return markdown
         found = own_pages.shown(markdown, page.file.src_uri, is_rest=True)
         for issue in found.issues:
-            log.warning("%s", issue)
+            log.error("%s", issue)
         return found.text
 
 

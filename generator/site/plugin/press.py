@@ -18,15 +18,18 @@ import jinja2
 import markdown
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.brief.disk import place
 from generator.cache import Cache
+from generator.records import Issue
 from generator.relate.fingerprint import digest
 from generator.site.book import Book, Outline
 from generator.site.headline import Headline
+from generator.site.plugin import by_hand
 from generator.site.plugin.gate import Gate
 from generator.site.plugin.telling import disk_told
 from generator.site.whole_blocks import WholeBlocks
@@ -35,11 +38,18 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
+log = get_plugin_logger("briefing")
+
 _AHEAD = 64
 """How many rendered pages are looked up, and put away, at a time."""
 
 _NOTES = 'markdown="1"'
 """By which a page is known that has Markdown of a person in it: its links are for MkDocs to resolve and to check."""
+
+_AS_TEXT = (
+    "has notes in which something is opened that takes in the rest of the page, so they are shown as they are written; "
+    "write them in plain Markdown, and HTML that you tell of between backticks"
+)
 
 
 class MadeFile(File):
@@ -245,6 +255,10 @@ class Press:
             own = copy.copy(config)
             own["markdown_extensions"] = [*config.markdown_extensions, Headline()]
             page.render(own, files)
+            if by_hand.takes_in_the_rest(page.content or ""):
+                log.error("%s", Issue("notes-as-text", "error", file.src_uri, _AS_TEXT))
+                page.markdown = by_hand.as_text(text)
+                page.render(own, files)
             if page.links_to_anchors:
                 self._linking.append(page)
         else:

@@ -42,14 +42,14 @@ def need_writable(folder: Path) -> None:
 
 
 def tell(made: Iterable[Issue], seen: Sequence[Issue]) -> None:
-    """Log issues, errors as warnings, so that `--strict` stops at them.
+    """Log issues, errors as such: they stop a strict build also where `--quiet` keeps MkDocs from counting warnings.
 
     Args:
         made: by the run that brought the briefs up to date.
         seen: when the briefs were read for the site.
     """
     for issue in dict.fromkeys((*_not_seen(made, seen), *seen)):
-        level = {"error": log.warning, "warning": log.info, "note": log.debug}[issue.severity]
+        level = {"error": log.error, "warning": log.info, "note": log.debug}[issue.severity]
         level("%s", issue)
 
 

@@ -28,7 +28,7 @@ export function searches({ phrases, words }) {
 
 /** Whether a search is for words that stand together. */
 export function isPhrase(term) {
-  return term !== null && /^".*\s.*"$/.test(term);
+  return term !== null && term.startsWith('"') && /\s/.test(term);
 }
 
 /** A word in small letters, without signs and accents (generator/site/search/repack.py has the same). */
@@ -105,9 +105,20 @@ export function densest(words, places, length) {
 }
 
 function around(out, run) {
-  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(run);
-  if (core) out.append(before, mark(core), after);
+  const [from, to] = core(run);
+  if (from < to) out.append(run.slice(0, from), mark(run.slice(from, to)), run.slice(to));
   else out.append(run);
+}
+
+// From the first letter or digit to behind the last. An expression for the signs around them goes back for ever in
+// a word such as "a......b" of some thousand signs.
+function core(text) {
+  let [from, to] = [0, 0];
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!to) from = match.index;
+    to = match.index + match[0].length;
+  }
+  return [from, to];
 }
 
 function mark(text) {
@@ -118,7 +129,8 @@ function mark(text) {
 }
 
 function bare(word) {
-  return word.replace(GLUE, " ").split(" ")[0].replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const first = word.replace(GLUE, " ").split(" ")[0];
+  return first.slice(...core(first));
 }
 
 function onOneLine(text) {
