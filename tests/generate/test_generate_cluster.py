@@ -1,6 +1,7 @@
 """A Dask cluster reads the documents: a real scheduler and two workers on loopback, one of which is killed."""
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -72,6 +73,15 @@ def worker(address: str) -> Iterator[subprocess.Popen[bytes]]:
     flags = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1", "--memory-limit", "0"]
     with started("dask_worker", address, *flags) as process:
         yield process
+
+
+@pytest.fixture(autouse=True)
+def _no_client_is_garbage() -> Iterator[None]:
+    """Dask's clients of tests before are gone: one that is collected while another starts waits for that for ever."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

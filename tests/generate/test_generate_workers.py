@@ -182,7 +182,12 @@ def test_an_interrupted_run_ends_at_once_and_goes_on_later(project: Settings) ->
     """Ctrl-C reaches all processes of the group; nothing half written is left, and nobody stays behind."""
     documents(project, 600)
     (project.root / "mkdocs.yml").write_text("site_name: x\nplugins: [briefing]\n", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "generate", "--workers", "2"]
+    # Shells have what they start in the background ignore Ctrl-C, and whatever that starts in turn.
+    heeding = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "if __name__ == '__main__': from generator.cli import main; main()"
+    )
+    command = [sys.executable, "-c", heeding, "generate", "--workers", "2"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     options = {"cwd": project.root, "env": environment, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     running = subprocess.Popen(command, **options, start_new_session=True)
