@@ -65,6 +65,7 @@ _USUAL_NAMES = {
 }
 _LONGEST_HEADER = 20_000
 """Code points; what is longer is text between two rules."""
+_NO_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"""^["']?([A-Za-z][\w-]{0,40})["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
@@ -182,7 +183,7 @@ def _url(value: str, where: str) -> str:
         host = parts.hostname
     except ValueError:
         parts, host = urlsplit(""), None
-    if parts.scheme not in ("http", "https") or not host or " " in value:
+    if parts.scheme not in ("http", "https") or not host or _NO_ADDRESS.search(value):
         raise ReadError(f"{where}: {value!r} is not a web address; write one like https://news.example/story")
     return value
 

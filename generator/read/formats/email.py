@@ -127,7 +127,8 @@ def _parts(mail: Message, name: str) -> Iterator[Message]:
         count += 1
         if count > _MOST_PARTS or depth > _DEEPEST:
             raise ReadError(f"{name}: has more parts than any mail; save its text")
-        payload = part.get_payload()
+        # Asked for the content of a part that has none within, the mail would decode it, in whatever it says.
+        payload = part.get_payload() if part.is_multipart() else None
         if part.get_content_maintype() == "multipart" and isinstance(payload, list):
             waiting += [(each, depth + 1) for each in reversed(payload) if isinstance(each, Message)]
         else:

@@ -53,6 +53,7 @@ _LEAD = re.compile(
 _FEWEST_LETTERS = 30
 _LONGEST_LEAD = 1500
 _PARAGRAPHS = ("p", "h2", "h3", "h4", "li")
+_NO_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(\S{4,2000}?)\s{0,9}-->", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s(?:[|–—·•»«:-]|::|\|\|)\s|\s?\|\s?")
 _ISO_DAY = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?=\D|\Z)")
@@ -165,7 +166,7 @@ def _web_address(value: str, base: str | None) -> str | None:
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
             return None
         is_local = "." not in parts.hostname or parts.hostname.replace(".", "").isdigit()
-        return None if is_local or re.search(r"\s", value) else parts._replace(fragment="").geturl()
+        return None if is_local or _NO_ADDRESS.search(value) else parts._replace(fragment="").geturl()
     except ValueError:
         return None  # no address that could be looked up
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from generator.errors import ReadError
@@ -18,6 +19,7 @@ _MOST_LINKS = 10_000
 _EMBEDDED = re.compile(r"\bdata:[\w.+/-]{1,80}(?:;[\w=.+-]{1,80}){0,4};base64,[A-Za-z0-9+/=\s]{64,}")
 """Pictures and fonts that programs write into a page to make it one file."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|(\d{1,8}));?", re.IGNORECASE)
 _REMEDY = "save its words as plain text (.txt), or as a PDF"
 
 UNSEEN = ("script", "style", "noscript", "template", "head", "svg", "math", "object", "iframe", "select", "textarea")
@@ -41,7 +43,7 @@ def parse(markup: str, where: str) -> HtmlElement:
     # A quarter of the time it takes to start goes into this, and most sources may be no web pages.
     from lxml import etree, html  # noqa: PLC0415
 
-    bare = _ILLEGAL.sub("", _EMBEDDED.sub("", markup))
+    bare = _REFERENCE.sub(_legal, _ILLEGAL.sub("", _EMBEDDED.sub("", markup)))
     if len(bare) > _LONGEST:
         raise ReadError(f"{where}: has more than {_LONGEST:,} characters of markup; {_REMEDY}")
     # XML declarations and entities are the parser's to pass over: nothing is looked up, here or elsewhere.
@@ -56,6 +58,12 @@ def parse(markup: str, where: str) -> HtmlElement:
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS or sum(1 for _ in tree.iter("a")) > _MOST_LINKS:
         raise ReadError(f"{where}: has more than {_MOST_ELEMENTS:,} elements or {_MOST_LINKS:,} links; {_REMEDY}")
     return tree
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """A numeric reference, unless it stands for a character that no tree may hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code <= sys.maxunicode and _ILLEGAL.match(chr(code)) else reference[0]
 
 
 def words(element: HtmlElement) -> str:
