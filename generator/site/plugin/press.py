@@ -157,6 +157,7 @@ class Press:
         self._gate = gate
         self._touch = touch
         self._around: str | None = None
+        self._reader: markdown.Markdown | None = None
         self._ready: tuple[MkDocsConfig, Navigation, Files, jinja2.Environment, Sequence[File]] | None = None
         self._keys: dict[str, str] = {}
         self._ahead: dict[str, bytes] = {}
@@ -262,12 +263,9 @@ class Press:
             if page.links_to_anchors:
                 self._linking.append(page)
         else:
-            converter = markdown.Markdown(
-                extensions=[*config.markdown_extensions, Headline(), WholeBlocks()],
-                extension_configs=config.mdx_configs or {},
-            )
-            page.content = converter.convert(text)
-            page.toc = get_toc(getattr(converter, "toc_tokens", []))
+            reader = self._reader_of(config)
+            page.content = reader.convert(text)
+            page.toc = get_toc(getattr(reader, "toc_tokens", []))
         page.active = True  # for the menu, until it is rendered
 
         def render(page: Page) -> str:
@@ -284,6 +282,16 @@ class Press:
             if len(self._behind) >= _AHEAD:
                 self._put_away()
         return made
+
+    def _reader_of(self, config: MkDocsConfig) -> markdown.Markdown:
+        """A reader of Markdown that knows of no page before: the same one again, if all its extensions can forget."""
+        if self._reader is not None and self._around is not None:
+            return self._reader.reset()
+        self._reader = markdown.Markdown(
+            extensions=[*config.markdown_extensions, Headline(), WholeBlocks()],
+            extension_configs=config.mdx_configs or {},
+        )
+        return self._reader
 
     def _put_away(self) -> None:
         if self._cache is not None:
