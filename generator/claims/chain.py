@@ -134,9 +134,10 @@ def _parent(i: int, around: Sequence[int], ordered: Sequence[Draft], wholes: Seq
     start, end = wholes[i]
     best: int | None = None
     shortest = 0
-    for j in around:
+    # The nearest first: of most others the length alone is then enough. Of two as long, the one that comes earlier.
+    for j in reversed(around):
         length = wholes[j][1] - wholes[j][0]
-        if best is not None and length >= shortest:
+        if best is not None and length > shortest:
             continue
         other = ordered[j]
         if other.cue_span is not None and start <= other.cue_span[0] and other.cue_span[1] <= end:
