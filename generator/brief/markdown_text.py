@@ -14,7 +14,7 @@ import re
 __all__ = ["escape", "quote", "visible"]
 
 _SPECIAL = re.compile(
-    r"(?P<digits>\A[0-9]{1,9})(?P<item>[.)])"  # a numbered list
+    r"(?P<digits>\A\d+)(?P<item>[.)])"  # a numbered list, in the digits of any script
     r"|(?![g-zA-Z])(?P<char>"  # most of any text is passed at once
     r"[\\`*{}\[\]<>&|~^=$@#+\n\t\u2028\u2029]"  # always special
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # emphasis; inside a word it is none
