@@ -1,8 +1,9 @@
 """Any number of briefs, resampled from those of real documents: other names, other words, the same shape.
 
 The first copies are the briefs as they are. In each further round all but the common words become others of the same
-length, so that every place in a text still holds; names change with them, and so do dates. What is on one event in the
-first round is so in each, and nothing is across rounds. Countries stay: they are named everywhere.
+length, so that every place in a text still holds; names change with them, and so do the years of dates. What is on one
+event in the first round is so in each, and nothing is across rounds: what has no date in the first has one in others.
+Countries stay: they are named everywhere.
 """
 
 from __future__ import annotations
@@ -25,7 +26,13 @@ from generator.records import Actor, Brief, Claim, Evidence
 COMMON, FEWEST = 0.04, 3
 """A word that stands in so large a part of the texts, and in so many, stays as it is."""
 
+_YEARS = 60
+"""In how many rounds each has years of its own."""
+
+_SOME_YEAR = "2024"
+
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\d.,])(?:19[6-9]\d|20[0-2]\d)(?![\d,.]*\d)")
 _CONSONANTS, _VOWELS = "bcdfghjklmnprstvwz", "aeiou"
 
 
@@ -89,6 +96,7 @@ class _Round:
             url=f"https://news.example/{self._turn}/{brief.id}" if brief.source.url else None,
             dateline=self._words(brief.source.dateline) if brief.source.dateline else None,
             published=self._date(brief.source.published),
+            published_basis=brief.source.published_basis if brief.source.published else "metadata",
         )
         actors = {actor.id: self._actor(actor) for actor in brief.actors}
         ids = {old: actor.id for old, actor in actors.items()}
@@ -161,13 +169,18 @@ class _Round:
     def _quoted(self, evidence: tuple[Evidence, ...], text: str) -> tuple[Evidence, ...]:
         return tuple(Evidence(text[e.start : e.end], e.start, e.end) for e in evidence)
 
-    def _date(self, published: str | None) -> str | None:
-        if published is None or not published[:4].isdecimal():
-            return published
-        return f"{int(published[:4]) - self._turn % 60:04}{published[4:]}".replace("-02-29", "-02-28")
+    def _date(self, published: str | None) -> str:
+        # What has no year may be of any round's.
+        published = published or f"{_SOME_YEAR}-06-15"
+        year = published[:4] if published[:4].isdecimal() else _SOME_YEAR
+        return f"{self._year(year)}{published[4:]}".replace("-02-29", "-02-28")
 
     def _words(self, text: str) -> str:
+        text = _YEAR.sub(lambda match: self._year(match.group()), text)
         return _WORD.sub(lambda match: self._word(match.group()), text)
+
+    def _year(self, year: str) -> str:
+        return f"{int(year) - self._turn % _YEARS:04}"
 
     def _word(self, word: str) -> str:
         low = word.lower()
