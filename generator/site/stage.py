@@ -23,6 +23,7 @@ from generator.records import Issue
 from generator.relate import register, stories_file
 from generator.relate.copies import KIND as COPIES_KIND
 from generator.relate.corpus import Corpus, Entry, build, newest
+from generator.relate.forgetting import forget
 from generator.relate.kept import KIND as STORIES_KIND
 from generator.relate.register import Register, RegisterError
 from generator.relate.stories_file import StoriesError, StoriesFile
@@ -158,6 +159,9 @@ def related(settings: Settings, memory: dict[str, kept.Kept] | None = None, most
         copies_cache=cache_of(settings, COPIES_KIND),
         duplicates=settings.duplicates,
     )
+    if memory is None:
+        # A site that is served is made again in a moment.
+        forget()
     return publishable(replace(corpus, issues=(*loaded.issues, *corpus.issues)), settings.publish)
 
 
